@@ -1,0 +1,28 @@
+package io.otpstream.domain.api;
+
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * An order as an answer describes it.
+ *
+ * @param orderId opaque; the guide's samples show a string
+ * @param phoneNumber in the API's own spelling; null where the answer doesn't name it (a look need not)
+ * @param otpCode the code; null until there is one
+ * @param otpMessage the whole text message; null where the API doesn't give it
+ * @param expiresAt when the vendor ends the order and refunds it; null where the answer doesn't say
+ */
+public record Order(
+        String orderId,
+        @Nullable String phoneNumber,
+        OrderStatus status,
+        @Nullable String otpCode,
+        @Nullable String otpMessage,
+        @Nullable Instant expiresAt) {
+
+    /** Leaves out the code, the message and the number, which are secrets. */
+    @Override
+    public String toString() {
+        return "Order[orderId=" + orderId + ", status=" + status + ", expiresAt=" + expiresAt + "]";
+    }
+}
