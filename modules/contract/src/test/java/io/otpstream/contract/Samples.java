@@ -1,0 +1,175 @@
+package io.otpstream.contract;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+
+/** Records with everything in them and records with as little as there can be. */
+final class Samples {
+
+    static final String CODE = "847291";
+    static final String MESSAGE = "Your code is 847291";
+    static final String NUMBER = "6281234567890";
+
+    private static final Instant T0 = Instant.parse("2026-03-01T10:00:00Z");
+
+    static final OrderEvent FULL_EVENT = OrderEvent.of(
+                    OrderEventType.CANCELLED, "signup-17", 2, 6, 1, T0.plusSeconds(99))
+            .orderId("ord_8812")
+            .phoneNumber(NUMBER)
+            .priceIdr(15_000L)
+            .expiresAt(T0.plusSeconds(1200))
+            .placedAt(T0.plusSeconds(2))
+            .textRequestedAt(T0.plusMillis(4_250))
+            .seenAt(T0.plusSeconds(98))
+            .reason(CancelReason.NUMBER_REJECTED)
+            .errorCode("ORDER_NOT_FOUND")
+            .onBehalfOf("acme", List.of("nightly"))
+            .build();
+
+    static final OtpResult FULL_RESULT = new OtpResult(
+            "signup-17",
+            CODE,
+            MESSAGE,
+            "ord_8812",
+            NUMBER,
+            6,
+            1,
+            15_000,
+            Money.IDR,
+            1,
+            T0,
+            T0.plusSeconds(2),
+            T0.plusMillis(23_500),
+            "acme",
+            List.of("nightly"));
+
+    private Samples() {}
+
+    /**
+     * @param name of the file of golden JSON
+     * @param topic that the record travels on
+     */
+    record Sample<V>(String name, Topic<?, V> topic, V value) {
+
+        byte[] bytes() {
+            return topic.valueSerde().serializer().serialize(topic.name(), value);
+        }
+
+        V read(byte[] bytes) {
+            return topic.valueSerde().deserializer().deserialize(topic.name(), bytes);
+        }
+
+        @Override
+        public String toString() {
+            return name;
+        }
+    }
+
+    static Stream<Sample<?>> all() {
+        return Stream.concat(requesters(), Stream.concat(orders(), rates()));
+    }
+
+    private static Stream<Sample<?>> requesters() {
+        return Stream.of(
+                new Sample<>(
+                        "request-full",
+                        Topics.REQUESTS,
+                        VerificationRequest.of(1, 6, 7, 12)
+                                .withMaxPriceIdr(20_000)
+                                .withTimeoutSeconds(120)
+                                .withMaxAttempts(3)
+                                .withStartBefore(T0.plusSeconds(600))
+                                .withPriority(Priority.BATCH)
+                                .withTenant("acme")
+                                .withLabels("nightly", "région")),
+                new Sample<>("request-minimal", Topics.REQUESTS, VerificationRequest.of(1, 6)),
+                new Sample<>(
+                        "command-full",
+                        Topics.COMMANDS,
+                        VerificationCommand.numberRejected().forAttempt(1)),
+                new Sample<>("command-minimal", Topics.COMMANDS, VerificationCommand.withdraw()));
+    }
+
+    private static Stream<Sample<?>> orders() {
+        return Stream.of(
+                new Sample<>("order-event-full", Topics.ORDERS, FULL_EVENT),
+                new Sample<>(
+                        "order-event-minimal",
+                        Topics.ORDERS,
+                        OrderEvent.of(OrderEventType.REFUSED, "signup-17", 1, 6, 1, T0)
+                                .build()),
+                new Sample<>("otp-result-full", Topics.OTP_RESULTS, FULL_RESULT),
+                new Sample<>(
+                        "otp-result-minimal",
+                        Topics.OTP_RESULTS,
+                        new OtpResult(
+                                "a", CODE, null, "1", NUMBER, 6, 1, 0, Money.IDR, 1, T0, T0, T0, null, List.of())),
+                new Sample<>(
+                        "expiry-result-full",
+                        Topics.EXPIRY_RESULTS,
+                        new ExpiryResult(
+                                "signup-17",
+                                Outcome.TIMED_OUT,
+                                "No code came within 90 s of the second order.",
+                                "platform_id",
+                                List.of(
+                                        new ExpiryResult.Attempt(1, 6, AttemptOutcome.NO_STOCK, null, null, null),
+                                        new ExpiryResult.Attempt(
+                                                1,
+                                                7,
+                                                AttemptOutcome.TIMED_OUT,
+                                                "ord_8812",
+                                                15_000L,
+                                                "PRODUCT_UNAVAILABLE")),
+                                1,
+                                T0,
+                                T0.plusSeconds(190),
+                                "acme",
+                                List.of("nightly"))),
+                new Sample<>(
+                        "expiry-result-minimal",
+                        Topics.EXPIRY_RESULTS,
+                        new ExpiryResult(
+                                "a",
+                                Outcome.REJECTED,
+                                "The request is not JSON.",
+                                null,
+                                List.of(),
+                                null,
+                                T0,
+                                T0,
+                                null,
+                                List.of())));
+    }
+
+    private static Stream<Sample<?>> rates() {
+        return Stream.of(
+                new Sample<>(
+                        "success-rates-full",
+                        Topics.SUCCESS_RATES,
+                        new SuccessRates(
+                                6,
+                                "ID",
+                                Map.of("added_later", 1L, "completed", 3L, "timed_out", 1L),
+                                0.75,
+                                3,
+                                45_000,
+                                Money.IDR,
+                                15_000L,
+                                21.5,
+                                20.25,
+                                38.0,
+                                T0)),
+                new Sample<>(
+                        "success-rates-minimal",
+                        Topics.SUCCESS_RATES,
+                        new SuccessRates(6, null, Map.of(), null, 0, 0, Money.IDR, null, null, null, null, T0)),
+                new Sample<>(
+                        "alert-full",
+                        Topics.ALERTS,
+                        new Alert("token_rejected", "The API refuses the token.", T0, Severity.CRITICAL)),
+                new Sample<>("alert-minimal", Topics.ALERTS, new Alert("balance_low", "Little is left.", T0, null)));
+    }
+}
