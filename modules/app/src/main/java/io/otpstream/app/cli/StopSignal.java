@@ -1,5 +1,6 @@
 package io.otpstream.app.cli;
 
+import io.otpstream.app.config.DurationText;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
@@ -81,7 +82,7 @@ public final class StopSignal {
         try {
             return finished.get(patience.toMillis(), TimeUnit.MILLISECONDS);
         } catch (TimeoutException e) {
-            LOG.error("The command did not stop within {} s", patience.toSeconds());
+            LOG.error("The command did not stop within {}", DurationText.format(patience));
         } catch (InterruptedException | ExecutionException e) {
             LOG.error("The command did not stop in order", e);
         }
