@@ -1,0 +1,123 @@
+package io.otpstream.acceptance;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+
+/**
+ * The otpstream command as a process of the built distribution, on the JDK of the tests. What it writes goes to files,
+ * so that nothing blocks on a full pipe.
+ */
+final class OtpstreamProcess implements AutoCloseable {
+
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
+
+    private final Process process;
+    private final Path out;
+    private final Path err;
+
+    private OtpstreamProcess(Process process, Path out, Path err) {
+        this.process = process;
+        this.out = out;
+        this.err = err;
+    }
+
+    /**
+     * Starts the command.
+     *
+     * @param directory of the test's own, where its output is kept
+     * @param environment wins over the environment of the tests, of which no setting of otpstream gets through
+     */
+    static OtpstreamProcess start(Path directory, Map<String, String> environment, String... arguments) {
+        return start(distribution().resolve("bin/otpstream"), directory, environment, arguments);
+    }
+
+    /** The same with another path to the command. */
+    static OtpstreamProcess start(Path command, Path directory, Map<String, String> environment, String... arguments) {
+        List<String> line = new ArrayList<>(List.of(command.toString()));
+        line.addAll(List.of(arguments));
+        ProcessBuilder builder = new ProcessBuilder(line);
+        builder.environment().keySet().removeIf(OtpstreamProcess::changesTheCommand);
+        builder.environment().put("JAVA_HOME", System.getProperty("java.home"));
+        builder.environment().putAll(environment);
+        try {
+            Path out = Files.createTempFile(directory, "otpstream", ".out");
+            Path err = Files.createTempFile(directory, "otpstream", ".err");
+            builder.redirectOutput(out.toFile()).redirectError(err.toFile());
+            return new OtpstreamProcess(builder.start(), out, err);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    static Path distribution() {
+        Path distribution = Path.of(System.getProperty("otpstream.distribution"));
+        assertThat(distribution.resolve("bin/otpstream"))
+                .as("the distribution, which mvn package builds in modules/app")
+                .isExecutable();
+        return distribution;
+    }
+
+    String out() {
+        return text(out);
+    }
+
+    String err() {
+        return text(err);
+    }
+
+    /** What follows {@code prefix} on the first line of standard output that begins with it. */
+    String awaitLine(String prefix) {
+        await("'" + prefix + "' on standard output")
+                .atMost(PATIENCE)
+                .failFast("the process ended: ", () -> !process.isAlive())
+                .until(() -> out().lines().anyMatch(line -> line.startsWith(prefix)));
+        return out().lines()
+                .filter(line -> line.startsWith(prefix))
+                .findFirst()
+                .orElseThrow()
+                .substring(prefix.length());
+    }
+
+    /** Sends SIGTERM. */
+    void terminate() {
+        process.destroy();
+    }
+
+    /** Waits for the end. */
+    int exitCode() throws InterruptedException {
+        assertThat(process.waitFor(PATIENCE.toSeconds(), TimeUnit.SECONDS))
+                .as("ended within %s", PATIENCE)
+                .isTrue();
+        return process.exitValue();
+    }
+
+    @Override
+    public void close() {
+        process.destroyForcibly();
+    }
+
+    private static boolean changesTheCommand(String variable) {
+        return variable.startsWith("OTPSTREAM_")
+                || variable.equals("SMSCODE_TOKEN")
+                || variable.equals("JAVA_TOOL_OPTIONS")
+                || variable.equals("JDK_JAVA_OPTIONS");
+    }
+
+    private static String text(Path file) {
+        try {
+            return Files.readString(file);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

@@ -1,0 +1,52 @@
+package io.otpstream.app.cli;
+
+import io.otpstream.app.broker.EmbeddedBroker;
+import io.otpstream.app.broker.EmbeddedBrokerSettings;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.Optional;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+
+/** {@code otpstream broker}: what somebody without Kafka starts first. */
+@Command(
+        name = "broker",
+        description =
+                "Run a Kafka broker on 127.0.0.1 until Ctrl-C. One node: for trying things out, not for production.",
+        footer = {
+            "",
+            "Examples:",
+            "  otpstream broker                           Records are gone when it stops.",
+            "  otpstream broker --data-dir ./kafka-data   Records are there again the next time.",
+            "  otpstream broker --port 0                  Takes a free port and prints it."
+        })
+public final class BrokerCommand extends Subcommand {
+
+    private static final int MAX_PORT = 65_535;
+
+    @Option(
+            names = "--port",
+            paramLabel = "PORT",
+            defaultValue = "9092",
+            description = "Port for clients, 0 for any free one (default: ${DEFAULT-VALUE}).")
+    private int port;
+
+    @Option(
+            names = "--data-dir",
+            paramLabel = "DIR",
+            description = "Where records are kept (default: a temporary directory, deleted at the end).")
+    private Optional<Path> dataDir = Optional.empty();
+
+    @Override
+    protected ExitCode execute() throws InterruptedException {
+        if (port < 0 || port > MAX_PORT) {
+            throw usageError("--port: expected 0 to " + MAX_PORT);
+        }
+        StopSignal stop = listenForStop();
+        try (EmbeddedBroker broker = EmbeddedBroker.start(new EmbeddedBrokerSettings(dataDir, port, Map.of()))) {
+            out().println("broker ready: " + broker.bootstrapServers());
+            stop.await();
+        }
+        return ExitCode.OK;
+    }
+}

@@ -1,0 +1,78 @@
+package io.otpstream.app.cli;
+
+import io.otpstream.app.config.ConfigInputs;
+import io.otpstream.app.config.ConfigLoader;
+import io.otpstream.app.config.OtpstreamConfig;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/** The command without a subcommand: holds what they all share. */
+@Command(
+        name = "otpstream",
+        description = "Phone verification as a stream: numbers and one-time codes on Kafka topics.",
+        synopsisSubcommandLabel = "COMMAND",
+        versionProvider = VersionProvider.class,
+        subcommands = {BrokerCommand.class},
+        footer = {
+            "",
+            "Examples:",
+            "  otpstream broker --data-dir ./kafka-data   A Kafka broker for trying things out.",
+            "  otpstream COMMAND --help                   What one command does, with examples.",
+            "",
+            "Settings come from flags, OTPSTREAM_* variables (in-doubt.policy is",
+            "OTPSTREAM_IN_DOUBT_POLICY), the properties file, and defaults, in this order.",
+            "The API token comes from SMSCODE_TOKEN, else from the file in api.token.file."
+        })
+final class OtpstreamCommand implements Callable<Integer> {
+
+    @Mixin
+    private final GlobalOptions options = new GlobalOptions();
+
+    @Option(
+            names = {"-V", "--version"},
+            versionHelp = true,
+            description = "Show the version.")
+    @SuppressWarnings("unused") // picocli looks at the annotation: the option itself is the action
+    private boolean version;
+
+    @Spec
+    private @Nullable CommandSpec spec;
+
+    private final Map<String, String> environment;
+    private final Path home;
+    private final StopSignal stop;
+
+    OtpstreamCommand(Map<String, String> environment, Path home, StopSignal stop) {
+        this.environment = environment;
+        this.home = home;
+        this.stop = stop;
+    }
+
+    OtpstreamConfig config() {
+        return ConfigLoader.load(new ConfigInputs(options.file(), environment, options.settings(), home));
+    }
+
+    StopSignal stop() {
+        return stop;
+    }
+
+    boolean verbose() {
+        return options.verbose();
+    }
+
+    /** Without a subcommand there is nothing to do but to say which there are. */
+    @Override
+    public Integer call() {
+        if (spec != null) {
+            spec.commandLine().usage(spec.commandLine().getErr());
+        }
+        return ExitCode.USAGE.code();
+    }
+}

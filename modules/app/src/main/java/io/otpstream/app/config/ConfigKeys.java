@@ -1,0 +1,123 @@
+package io.otpstream.app.config;
+
+import static org.apache.kafka.common.config.ConfigDef.Importance.HIGH;
+import static org.apache.kafka.common.config.ConfigDef.Importance.LOW;
+import static org.apache.kafka.common.config.ConfigDef.Importance.MEDIUM;
+import static org.apache.kafka.common.config.ConfigDef.Type.DOUBLE;
+import static org.apache.kafka.common.config.ConfigDef.Type.INT;
+import static org.apache.kafka.common.config.ConfigDef.Type.STRING;
+
+import java.time.Duration;
+import org.apache.kafka.common.config.ConfigDef;
+
+/** Every key that otpstream knows, with its default, its rule and what it is for. */
+public final class ConfigKeys {
+
+    public static final String API_URL = "api.url";
+    public static final String API_TOKEN_FILE = "api.token.file";
+    public static final String API_TIMEOUT = "api.timeout";
+    public static final String RATE_LIMIT_PER_MINUTE = "rate.limit.per.minute";
+    public static final String POLL_INTERVAL = "poll.interval";
+    public static final String CATALOG_TTL = "catalog.ttl";
+    public static final String DEDUP_RETENTION = "dedup.retention";
+    public static final String RESULTS_RETENTION = "results.retention";
+    public static final String IN_DOUBT_POLICY = "in-doubt.policy";
+    public static final String APPLICATION_ID = "application.id";
+    public static final String STATE_DIR = "state.dir";
+    public static final String STREAM_THREADS = "stream.threads";
+    public static final String SPEED = "speed";
+    public static final String KAFKA_BOOTSTRAP_SERVERS = "kafka.bootstrap.servers";
+
+    /** Whatever follows it is handed to every Kafka client as it stands. */
+    public static final String KAFKA_PREFIX = "kafka.";
+
+    private ConfigKeys() {}
+
+    /** A new definition; durations are texts of {@link DurationText}. */
+    public static ConfigDef definition() {
+        ConfigDef definition = new ConfigDef();
+        api(definition);
+        retention(definition);
+        streams(definition);
+        return definition;
+    }
+
+    private static void api(ConfigDef definition) {
+        definition
+                .define(API_URL, STRING, "https://api.smscode.gg/v1", Rule.apiUrl(), HIGH, """
+                        Where the SMSCode API is. The simulator prints the address to put here.""")
+                .define(API_TOKEN_FILE, STRING, "", Rule.path(), HIGH, """
+                        The file that holds the API token, read again when it changes. The environment variable \
+                        SMSCODE_TOKEN wins over it.""")
+                .define(
+                        API_TIMEOUT,
+                        STRING,
+                        "10s",
+                        duration(Duration.ofMillis(100), Duration.ofMinutes(5)),
+                        MEDIUM,
+                        """
+                        How long one request to the API may take, from connecting to the last byte of the answer.""")
+                .define(RATE_LIMIT_PER_MINUTE, INT, 300, Rule.integerBetween(1, 10_000), HIGH, """
+                        How many requests the API token may make in any 60 s, over all instances of otpstream.""")
+                .define(
+                        POLL_INTERVAL,
+                        STRING,
+                        "5s",
+                        duration(Duration.ofSeconds(5), Duration.ofMinutes(10)),
+                        MEDIUM,
+                        """
+                        The shortest time between two looks at the same order. The API asks for at least 5 s.""")
+                .define(CATALOG_TTL, STRING, "60s", duration(Duration.ofSeconds(1), Duration.ofHours(1)), LOW, """
+                        How long countries, prices and stock are believed before they are asked for again.""");
+    }
+
+    private static void retention(ConfigDef definition) {
+        definition
+                .define(DEDUP_RETENTION, STRING, "7d", duration(Duration.ofDays(1), Duration.ofDays(365)), MEDIUM, """
+                        How long a request id stays known, so that a second request with it is not served again; also \
+                        the retention of the requests topic. At least as long as commands are kept.""")
+                .define(
+                        RESULTS_RETENTION,
+                        STRING,
+                        "1h",
+                        duration(Duration.ofMinutes(1), Duration.ofDays(7)),
+                        MEDIUM,
+                        """
+                        How long codes stay on their topic. Codes are secrets: keep it short.""");
+    }
+
+    private static void streams(ConfigDef definition) {
+        definition
+                .define(IN_DOUBT_POLICY, STRING, "reorder", Rule.oneOf(InDoubtPolicy.texts()), MEDIUM, """
+                        What to do when the answer to an order never came: place another one, since an unused number \
+                        is refunded (reorder), or end the request (fail).""")
+                .define(
+                        APPLICATION_ID,
+                        STRING,
+                        "otpstream",
+                        Rule.matching("[A-Za-z0-9._-]{1,100}", "1 to 100 of A-Z a-z 0-9 . _ -"),
+                        MEDIUM,
+                        """
+                        Instances with the same id share the work. It begins the names of consumer groups and \
+                        changelog topics, so another id is another pipeline with an empty memory.""")
+                .define(STATE_DIR, STRING, "", Rule.path(), MEDIUM, """
+                        Where the state stores are. Empty means otpstream under $XDG_STATE_HOME or ~/.local/state.""")
+                .define(STREAM_THREADS, INT, 1, Rule.integerBetween(1, 64), LOW, """
+                        How many threads process records; more than there are partitions stay idle.""")
+                .define(SPEED, DOUBLE, 1.0, Rule.numberBetween(1, 1_000), LOW, """
+                        Divides every duration. Only for runs against the simulator at the same speed.""")
+                .define(
+                        KAFKA_BOOTSTRAP_SERVERS,
+                        STRING,
+                        "127.0.0.1:9092",
+                        Rule.matching("\\S+:\\d{1,5}(\\s*,\\s*\\S+:\\d{1,5})*", "host:port, or several with commas"),
+                        HIGH,
+                        """
+                        The brokers to begin with. Every other key that begins with kafka. goes to the Kafka clients \
+                        too, such as kafka.security.protocol.""");
+    }
+
+    private static Rule duration(Duration least, Duration most) {
+        return Rule.durationBetween(least, most);
+    }
+}

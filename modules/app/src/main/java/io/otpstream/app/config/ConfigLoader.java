@@ -1,0 +1,111 @@
+package io.otpstream.app.config;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.apache.kafka.common.config.ConfigDef;
+import org.apache.kafka.common.config.ConfigException;
+
+/** Makes a configuration of its inputs, or says everything that is wrong with them. Used once. */
+public final class ConfigLoader {
+
+    private final ConfigDef definition = ConfigKeys.definition();
+    private final ConfigInputs inputs;
+    private final Map<String, Setting> settings = new LinkedHashMap<>();
+    private final List<String> problems = new ArrayList<>();
+
+    private ConfigLoader(ConfigInputs inputs) {
+        this.inputs = inputs;
+    }
+
+    /**
+     * The configuration that the inputs make.
+     *
+     * @throws InvalidConfigException with every problem found
+     */
+    public static OtpstreamConfig load(ConfigInputs inputs) {
+        return new ConfigLoader(inputs).load();
+    }
+
+    private OtpstreamConfig load() {
+        configFile().ifPresent(file -> add(new PropertiesFileReader(file, problems::add).read()));
+        add(new EnvironmentReader(definition.names()).read(inputs.environment()));
+        add(inputs.flags());
+        ConfigValues values = new ConfigValues(parseAll(), kafkaSettings());
+        Optional<String> token = ApiToken.read(inputs.environment(), problems::add);
+        failOnProblems();
+
+        OtpstreamConfig config = values.toConfig(token, inputs);
+        problems.addAll(new CrossChecks(config, settings).problems());
+        failOnProblems();
+        return config;
+    }
+
+    private Optional<Path> configFile() {
+        return inputs.file().or(() -> Optional.ofNullable(inputs.environment().get(EnvironmentReader.CONFIG_FILE))
+                .filter(name -> !name.isBlank())
+                .map(Path::of));
+    }
+
+    private void add(List<Setting> layer) {
+        for (Setting setting : layer) {
+            if (isKnown(setting.key())) {
+                settings.put(setting.key(), setting);
+            } else {
+                String nearest = NearestKey.to(setting.key(), definition.names());
+                problems.add(setting + ": unknown key, did you mean " + nearest + "?");
+            }
+        }
+    }
+
+    private boolean isKnown(String key) {
+        boolean passedThrough =
+                key.startsWith(ConfigKeys.KAFKA_PREFIX) && key.length() > ConfigKeys.KAFKA_PREFIX.length();
+        return passedThrough || definition.names().contains(key);
+    }
+
+    private Map<String, Object> parseAll() {
+        Map<String, Object> parsed = new HashMap<>();
+        for (ConfigDef.ConfigKey key : definition.configKeys().values()) {
+            Setting setting = settings.get(key.name);
+            if (setting == null) {
+                parsed.put(key.name, key.defaultValue);
+            } else {
+                parse(key, setting).ifPresent(value -> parsed.put(key.name, value));
+            }
+        }
+        return parsed;
+    }
+
+    private Optional<Object> parse(ConfigDef.ConfigKey key, Setting setting) {
+        try {
+            Object value = ConfigDef.parseType(key.name, setting.value(), key.type);
+            key.validator.ensureValid(key.name, value);
+            return Optional.of(value);
+        } catch (ConfigException e) {
+            // Kafka's own text repeats the value.
+            problems.add(setting + ": expected " + key.validator);
+            return Optional.empty();
+        }
+    }
+
+    private Map<String, String> kafkaSettings() {
+        Map<String, String> passedThrough = new HashMap<>();
+        settings.forEach((key, setting) -> {
+            if (key.startsWith(ConfigKeys.KAFKA_PREFIX)) {
+                passedThrough.put(key.substring(ConfigKeys.KAFKA_PREFIX.length()), setting.value());
+            }
+        });
+        return passedThrough;
+    }
+
+    private void failOnProblems() {
+        if (!problems.isEmpty()) {
+            throw new InvalidConfigException(problems);
+        }
+    }
+}

@@ -1,0 +1,83 @@
+package io.otpstream.app.config;
+
+import java.net.URI;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import org.apache.kafka.common.config.types.Password;
+
+/**
+ * Values that have passed their rules, on their way into the typed configuration.
+ *
+ * @param parsed has a value for every defined key
+ * @param kafka what was set for the Kafka clients, without the prefix
+ */
+record ConfigValues(Map<String, Object> parsed, Map<String, String> kafka) {
+
+    OtpstreamConfig toConfig(Optional<String> token, ConfigInputs inputs) {
+        return new OtpstreamConfig(
+                api(token),
+                new OtpstreamConfig.Retention(
+                        duration(ConfigKeys.DEDUP_RETENTION), duration(ConfigKeys.RESULTS_RETENTION)),
+                streams(inputs),
+                new Speed((Double) value(ConfigKeys.SPEED)),
+                kafkaSettings());
+    }
+
+    private OtpstreamConfig.Api api(Optional<String> token) {
+        return new OtpstreamConfig.Api(
+                URI.create(text(ConfigKeys.API_URL).replaceAll("/+$", "")),
+                token.map(Password::new),
+                path(ConfigKeys.API_TOKEN_FILE),
+                duration(ConfigKeys.API_TIMEOUT),
+                integer(ConfigKeys.RATE_LIMIT_PER_MINUTE),
+                duration(ConfigKeys.POLL_INTERVAL),
+                duration(ConfigKeys.CATALOG_TTL));
+    }
+
+    private OtpstreamConfig.Streams streams(ConfigInputs inputs) {
+        Path stateDir = path(ConfigKeys.STATE_DIR).orElseGet(() -> defaultStateDir(inputs));
+        return new OtpstreamConfig.Streams(
+                text(ConfigKeys.APPLICATION_ID),
+                stateDir.toAbsolutePath(),
+                integer(ConfigKeys.STREAM_THREADS),
+                InDoubtPolicy.valueOf(text(ConfigKeys.IN_DOUBT_POLICY).toUpperCase(Locale.ROOT)));
+    }
+
+    private KafkaSettings kafkaSettings() {
+        Map<String, String> properties = new HashMap<>(kafka);
+        properties.put("bootstrap.servers", text(ConfigKeys.KAFKA_BOOTSTRAP_SERVERS));
+        return new KafkaSettings(properties);
+    }
+
+    /** The XDG base directory rules: state that should outlive a reboot, unlike what is in a temporary directory. */
+    private static Path defaultStateDir(ConfigInputs inputs) {
+        String xdg = inputs.environment().getOrDefault("XDG_STATE_HOME", "");
+        Path base = xdg.startsWith("/") ? Path.of(xdg) : inputs.home().resolve(".local/state");
+        return base.resolve("otpstream");
+    }
+
+    private Object value(String key) {
+        return Objects.requireNonNull(parsed.get(key), key);
+    }
+
+    private String text(String key) {
+        return (String) value(key);
+    }
+
+    private int integer(String key) {
+        return (Integer) value(key);
+    }
+
+    private Duration duration(String key) {
+        return DurationText.parse(text(key)).orElseThrow();
+    }
+
+    private Optional<Path> path(String key) {
+        return Optional.of(text(key)).filter(name -> !name.isBlank()).map(Path::of);
+    }
+}

@@ -1,0 +1,65 @@
+package io.otpstream.app.config;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+
+/** What must hold between two settings. */
+final class CrossChecks {
+
+    private static final String REAL_API_HOST = "api.smscode.gg";
+
+    /** Kafka settings that the pipeline decides, and what to do instead. */
+    private static final Map<String, String> NOT_FOR_KAFKA = new TreeMap<>(Map.of(
+            "kafka.application.id", "set " + ConfigKeys.APPLICATION_ID + " instead",
+            "kafka.state.dir", "set " + ConfigKeys.STATE_DIR + " instead",
+            "kafka.num.stream.threads", "set " + ConfigKeys.STREAM_THREADS + " instead",
+            "kafka.processing.guarantee", "leave it out: no paid order is safe without exactly_once_v2"));
+
+    private final OtpstreamConfig config;
+    private final Map<String, Setting> settings;
+    private final List<String> problems = new ArrayList<>();
+
+    CrossChecks(OtpstreamConfig config, Map<String, Setting> settings) {
+        this.config = config;
+        this.settings = settings;
+    }
+
+    List<String> problems() {
+        realApi();
+        retention();
+        NOT_FOR_KAFKA.forEach((key, instead) -> {
+            if (settings.containsKey(key)) {
+                problems.add(named(key) + ": " + instead);
+            }
+        });
+        return List.copyOf(problems);
+    }
+
+    private void realApi() {
+        if (!REAL_API_HOST.equalsIgnoreCase(config.api().url().getHost())) {
+            return;
+        }
+        if (config.speed().isFaster()) {
+            problems.add(named(ConfigKeys.SPEED) + ": expected 1 while " + named(ConfigKeys.API_URL)
+                    + " is the real API, which can't be hurried");
+        }
+        if (!"https".equals(config.api().url().getScheme())) {
+            problems.add(named(ConfigKeys.API_URL) + ": expected https for " + REAL_API_HOST
+                    + ", else the token travels in clear");
+        }
+    }
+
+    private void retention() {
+        if (config.retention().results().compareTo(config.retention().dedup()) > 0) {
+            problems.add(named(ConfigKeys.RESULTS_RETENTION) + ": expected at most " + named(ConfigKeys.DEDUP_RETENTION)
+                    + ", for a code must not outlive what is known of its request");
+        }
+    }
+
+    private String named(String key) {
+        Setting setting = settings.get(key);
+        return setting != null ? setting.toString() : new Setting(key, "", new Source.Default()).toString();
+    }
+}

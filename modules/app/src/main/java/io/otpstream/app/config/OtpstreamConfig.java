@@ -1,0 +1,55 @@
+package io.otpstream.app.config;
+
+import java.net.URI;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Optional;
+import org.apache.kafka.common.config.types.Password;
+
+/**
+ * The whole configuration, checked. Durations are those of real time: see {@link Speed#shorten}.
+ *
+ * @param api how the SMSCode API is used
+ * @param retention how long records stay
+ * @param streams how the pipeline runs
+ * @param speed 1 unless this is a simulator run
+ * @param kafka what every Kafka client is given
+ */
+public record OtpstreamConfig(Api api, Retention retention, Streams streams, Speed speed, KafkaSettings kafka) {
+
+    /**
+     * How the SMSCode API is used.
+     *
+     * @param url without a slash at its end
+     * @param token from {@code SMSCODE_TOKEN}; wins over the file. {@link Password} shows itself to nobody
+     * @param tokenFile not read yet, it may not exist
+     * @param timeout of one request
+     * @param rateLimitPerMinute requests of the token in any 60 s
+     * @param pollInterval least time between two looks at the same order, 5 s or more
+     * @param catalogTtl how long the catalog is believed
+     */
+    public record Api(
+            URI url,
+            Optional<Password> token,
+            Optional<Path> tokenFile,
+            Duration timeout,
+            int rateLimitPerMinute,
+            Duration pollInterval,
+            Duration catalogTtl) {}
+
+    /**
+     * How long records stay.
+     *
+     * @param dedup how long a request id stays known
+     * @param results how long codes stay on their topic
+     */
+    public record Retention(Duration dedup, Duration results) {}
+
+    /**
+     * How the pipeline runs.
+     *
+     * @param applicationId begins the names of groups and changelog topics
+     * @param stateDir absolute; need not exist yet
+     */
+    public record Streams(String applicationId, Path stateDir, int threads, InDoubtPolicy inDoubtPolicy) {}
+}

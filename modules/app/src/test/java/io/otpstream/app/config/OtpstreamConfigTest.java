@@ -1,0 +1,115 @@
+package io.otpstream.app.config;
+
+import static io.otpstream.app.config.ConfigInputsFixture.nothing;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.net.URI;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import org.apache.kafka.common.config.types.Password;
+import org.junit.jupiter.api.Test;
+
+class OtpstreamConfigTest {
+
+    @Test
+    void theDefaults() {
+        assertThat(nothing().load())
+                .isEqualTo(new OtpstreamConfig(
+                        new OtpstreamConfig.Api(
+                                URI.create("https://api.smscode.gg/v1"),
+                                Optional.empty(),
+                                Optional.empty(),
+                                Duration.ofSeconds(10),
+                                300,
+                                Duration.ofSeconds(5),
+                                Duration.ofMinutes(1)),
+                        new OtpstreamConfig.Retention(Duration.ofDays(7), Duration.ofHours(1)),
+                        new OtpstreamConfig.Streams(
+                                "otpstream", Path.of("/home/ada/.local/state/otpstream"), 1, InDoubtPolicy.REORDER),
+                        new Speed(1),
+                        new KafkaSettings(Map.of("bootstrap.servers", "127.0.0.1:9092"))));
+    }
+
+    @Test
+    void everyKeyReachesItsComponent() {
+        Map<String, String> values = new HashMap<>();
+        values.put("api.url", "http://127.0.0.1:8080/v1/");
+        values.put("api.token.file", "/run/secrets/smscode");
+        values.put("api.timeout", "3s");
+        values.put("rate.limit.per.minute", "120");
+        values.put("poll.interval", "PT6.5S");
+        values.put("catalog.ttl", "5m");
+        values.put("dedup.retention", "2d");
+        values.put("results.retention", "15m");
+        values.put("in-doubt.policy", "fail");
+        values.put("application.id", "otp-staging");
+        values.put("state.dir", "/var/lib/otpstream");
+        values.put("stream.threads", "4");
+        values.put("speed", "12.5");
+        values.put("kafka.bootstrap.servers", "a:9092,b:9093");
+        assertThat(values).containsOnlyKeys(ConfigKeys.definition().names());
+        ConfigInputsFixture given =
+                nothing().variable("SMSCODE_TOKEN", "token-1").set("kafka.client.rack", "r1");
+        values.forEach(given::set);
+
+        assertThat(given.load())
+                .isEqualTo(new OtpstreamConfig(
+                        new OtpstreamConfig.Api(
+                                URI.create("http://127.0.0.1:8080/v1"),
+                                Optional.of(new Password("token-1")),
+                                Optional.of(Path.of("/run/secrets/smscode")),
+                                Duration.ofSeconds(3),
+                                120,
+                                Duration.ofMillis(6_500),
+                                Duration.ofMinutes(5)),
+                        new OtpstreamConfig.Retention(Duration.ofDays(2), Duration.ofMinutes(15)),
+                        new OtpstreamConfig.Streams(
+                                "otp-staging", Path.of("/var/lib/otpstream"), 4, InDoubtPolicy.FAIL),
+                        new Speed(12.5),
+                        new KafkaSettings(Map.of("bootstrap.servers", "a:9092,b:9093", "client.rack", "r1"))));
+    }
+
+    @Test
+    void everyKeyIsDocumentedAndHasARule() {
+        assertThat(ConfigKeys.definition().configKeys().values()).isNotEmpty().allSatisfy(key -> {
+            assertThat(key.documentation).as(key.name).matches("[A-Z].{30,}\\.").doesNotContain("\n", "  ");
+            assertThat(key.validator).as(key.name).isInstanceOf(Rule.class);
+            assertThat(key.hasDefault()).as(key.name).isTrue();
+        });
+    }
+
+    @Test
+    void textOfAConfigurationShowsNoSecret() {
+        OtpstreamConfig config = nothing()
+                .variable("SMSCODE_TOKEN", "s3cret-token")
+                .set("kafka.sasl.jaas.config", "password=s3cret-jaas")
+                .set("kafka.producer.ssl.keystore.password", "s3cret-store")
+                .set("kafka.security.protocol", "SASL_SSL")
+                .load();
+
+        assertThat(config.toString())
+                .doesNotContain("s3cret")
+                .contains("sasl.jaas.config=[hidden]", "security.protocol=SASL_SSL");
+    }
+
+    @Test
+    void stateIsKeptWhereTheDesktopRulesSay() {
+        assertThat(nothing()
+                        .variable("XDG_STATE_HOME", "/state")
+                        .load()
+                        .streams()
+                        .stateDir())
+                .isEqualTo(Path.of("/state/otpstream"));
+    }
+
+    @Test
+    void aKafkaClientGetsAMapOfItsOwn() {
+        KafkaSettings kafka = nothing().load().kafka();
+        kafka.toClientConfig().put("client.id", "changed");
+
+        assertThat(kafka.toClientConfig()).isEqualTo(Map.of("bootstrap.servers", "127.0.0.1:9092"));
+    }
+}
