@@ -1,0 +1,48 @@
+package io.otpstream.domain.lifecycle;
+
+import java.time.Instant;
+
+/**
+ * An order that nobody waits for and that may still cost money: it is cancelled as soon as the API allows it. It
+ * outlives the request's final record and holds neither number nor code.
+ *
+ * @param step the call that comes next
+ * @param nextTryAt when that call is due
+ * @param looksFrom no look at this order sooner than this
+ * @param until when the vendor has ended the order by itself
+ * @param tries cancels sent so far
+ */
+public record Cleanup(
+        int attempt,
+        String orderId,
+        int countryId,
+        long priceIdr,
+        Instant placedAt,
+        CancelReason reason,
+        Step step,
+        Instant nextTryAt,
+        Instant looksFrom,
+        Instant until,
+        int tries) {
+
+    /** A cancel and the look that tells what a refused cancel left behind take turns. */
+    public enum Step {
+        CANCEL,
+        LOOK
+    }
+
+    Cleanup next(Step nextStep, Instant at) {
+        return new Cleanup(
+                attempt, orderId, countryId, priceIdr, placedAt, reason, nextStep, at, looksFrom, until, tries);
+    }
+
+    Cleanup sentCancel(Instant nextTry) {
+        return new Cleanup(
+                attempt, orderId, countryId, priceIdr, placedAt, reason, step, nextTry, looksFrom, until, tries + 1);
+    }
+
+    Cleanup lookedAt(Instant nextLook) {
+        return new Cleanup(
+                attempt, orderId, countryId, priceIdr, placedAt, reason, step, nextTryAt, nextLook, until, tries);
+    }
+}

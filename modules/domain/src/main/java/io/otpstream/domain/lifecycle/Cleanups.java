@@ -1,0 +1,154 @@
+package io.otpstream.domain.lifecycle;
+
+import io.otpstream.domain.api.ApiError;
+import io.otpstream.domain.api.ApiResult;
+import io.otpstream.domain.api.CancelAccepted;
+import io.otpstream.domain.api.Order;
+import io.otpstream.domain.lifecycle.Effect.PublishOrder;
+import io.otpstream.domain.lifecycle.Effect.SendCancel;
+import io.otpstream.domain.lifecycle.Effect.SendLook;
+import io.otpstream.domain.lifecycle.OrderNews.Kind;
+import io.otpstream.domain.lifecycle.State.Known;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Orders that nobody waits for, beside whatever state the request itself is in. */
+final class Cleanups {
+
+    private final Steps steps;
+
+    Cleanups(Steps steps) {
+        this.steps = steps;
+    }
+
+    /** The decision, or null where the event is not about a cleanup and belongs to the state. */
+    @Nullable
+    Decision decide(Known state, Event event, Instant now) {
+        Cleanup concerned = state.history().cleanups().stream()
+                .filter(cleanup -> concerns(event, cleanup, now))
+                .findFirst()
+                .orElse(null);
+        if (concerned == null) {
+            return null;
+        }
+        return switch (event) {
+            case Event.TimeCame timeCame -> timeCame(state, concerned, now);
+            case Event.CancelAnswered cancel -> cancelAnswered(state, concerned, cancel.result(), now);
+            case Event.LookAnswered look -> lookAnswered(state, concerned, look, now);
+            case Event.Requested e -> null;
+            case Event.Malformed e -> null;
+            case Event.Withdraw e -> null;
+            case Event.SmsRequested e -> null;
+            case Event.NumberRejected e -> null;
+            case Event.PermitPromised e -> null;
+            case Event.CreateAnswered e -> null;
+            case Event.CreateLost e -> null;
+            case Event.Reassigned e -> null;
+        };
+    }
+
+    /** After an assignment, no order is looked at sooner than the minimal gap. */
+    History reassigned(History history, Instant now) {
+        Instant from = now.plus(steps.rules().lookGap());
+        return history.withCleanups(history.cleanups().stream()
+                .map(cleanup -> cleanup.step() == Cleanup.Step.LOOK
+                        ? cleanup.lookedAt(from).next(Cleanup.Step.LOOK, from)
+                        : cleanup.lookedAt(from))
+                .toList());
+    }
+
+    private static boolean concerns(Event event, Cleanup cleanup, Instant now) {
+        return switch (event) {
+            case Event.TimeCame timeCame -> !now.isBefore(cleanup.nextTryAt());
+            case Event.CancelAnswered cancel -> cancel.orderId().equals(cleanup.orderId());
+            case Event.LookAnswered look -> look.orderId().equals(cleanup.orderId());
+            case Event.Requested e -> false;
+            case Event.Malformed e -> false;
+            case Event.Withdraw e -> false;
+            case Event.SmsRequested e -> false;
+            case Event.NumberRejected e -> false;
+            case Event.PermitPromised e -> false;
+            case Event.CreateAnswered e -> false;
+            case Event.CreateLost e -> false;
+            case Event.Reassigned e -> false;
+        };
+    }
+
+    private Decision timeCame(Known state, Cleanup cleanup, Instant now) {
+        Known counted = Steps.with(state, state.history().oneMoreCall());
+        int call = counted.history().calls();
+        Instant patience = now.plus(steps.rules().callPatience());
+        return switch (cleanup.step()) {
+            case CANCEL ->
+                Decision.to(
+                        replace(counted, cleanup, cleanup.sentCancel(patience)),
+                        new SendCancel(cleanup.attempt(), call, cleanup.orderId()));
+            case LOOK ->
+                Decision.to(
+                        replace(counted, cleanup, cleanup.next(Cleanup.Step.LOOK, patience)),
+                        new SendLook(cleanup.attempt(), call, cleanup.orderId()));
+        };
+    }
+
+    private Decision cancelAnswered(Known state, Cleanup cleanup, ApiResult<CancelAccepted> result, Instant now) {
+        return switch (result) {
+            case ApiResult.Success<CancelAccepted> accepted -> over(state, cleanup, Kind.CANCELLED, null);
+            case ApiResult.Failure<CancelAccepted>(ApiError.OrderNotFound notFound) ->
+                over(state, cleanup, Kind.CANCELLED, notFound.code());
+            case ApiResult.Failure<CancelAccepted>(ApiError error) -> {
+                Duration repeat = steps.repeatCancelAfter(error);
+                Cleanup next = repeat != null
+                        ? cleanup.next(Cleanup.Step.CANCEL, now.plus(repeat))
+                        : cleanup.next(Cleanup.Step.LOOK, Steps.later(now, cleanup.looksFrom()));
+                yield Decision.to(replace(state, cleanup, next));
+            }
+        };
+    }
+
+    private Decision lookAnswered(Known state, Cleanup cleanup, Event.LookAnswered look, Instant now) {
+        return switch (look.result()) {
+            case ApiResult.Success<Order>(Order order) -> lookedAt(state, cleanup, order, look.sentAt(), now);
+            case ApiResult.Failure<Order>(ApiError.OrderNotFound notFound) ->
+                over(state, cleanup, Kind.CANCELLED, notFound.code());
+            case ApiResult.Failure<Order>(ApiError error) -> {
+                Instant looksFrom =
+                        Steps.later(now, look.sentAt().plus(steps.rules().lookGap()));
+                yield Decision.to(
+                        replace(state, cleanup, cleanup.lookedAt(looksFrom).next(cleanup.step(), looksFrom)));
+            }
+        };
+    }
+
+    private Decision lookedAt(Known state, Cleanup cleanup, Order order, Instant sentAt, Instant now) {
+        return switch (order.status()) {
+            case COMPLETED -> over(state, cleanup, Kind.LATE_CODE, null);
+            case EXPIRED -> over(state, cleanup, Kind.EXPIRED, null);
+            case CANCELLED -> over(state, cleanup, Kind.CANCELLED, null);
+            case WAITING -> {
+                Instant looksFrom = sentAt.plus(steps.rules().lookGap());
+                Instant retry = now.plus(steps.rules().backoff(cleanup.tries()));
+                yield Decision.to(
+                        replace(state, cleanup, cleanup.lookedAt(looksFrom).next(Cleanup.Step.CANCEL, retry)));
+            }
+        };
+    }
+
+    private static Decision over(Known state, Cleanup cleanup, Kind kind, @Nullable String errorCode) {
+        List<Cleanup> remaining = state.history().cleanups().stream()
+                .filter(other -> !other.equals(cleanup))
+                .toList();
+        return Decision.to(
+                Steps.with(state, state.history().withCleanups(remaining)),
+                new PublishOrder(
+                        OrderNews.cleanedUp(kind, cleanup, state.history().request(), errorCode)));
+    }
+
+    private static Known replace(Known state, Cleanup before, Cleanup after) {
+        List<Cleanup> cleanups = state.history().cleanups().stream()
+                .map(cleanup -> cleanup.equals(before) ? after : cleanup)
+                .toList();
+        return Steps.with(state, state.history().withCleanups(cleanups));
+    }
+}

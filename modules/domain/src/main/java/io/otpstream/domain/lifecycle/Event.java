@@ -1,0 +1,67 @@
+package io.otpstream.domain.lifecycle;
+
+import io.otpstream.domain.api.ApiResult;
+import io.otpstream.domain.api.CancelAccepted;
+import io.otpstream.domain.api.Order;
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** What can happen to a verification. */
+public sealed interface Event {
+
+    /** A request arrived. Only the first one of an id counts. */
+    record Requested(Request request) implements Event {}
+
+    /**
+     * A request with a usable id arrived that breaks the contract.
+     *
+     * @param field the field at fault, as on the wire; null where the record as a whole is unreadable
+     * @param reason for people
+     */
+    record Malformed(@Nullable String field, String reason, Instant requestedAt) implements Event {}
+
+    /** The requester no longer wants a code. */
+    record Withdraw() implements Event {}
+
+    /** The requester triggered the text only now. {@code attempt} null = whichever is open. */
+    record SmsRequested(@Nullable Integer attempt) implements Event {}
+
+    /** The platform refused the number. {@code attempt} null = whichever is open. */
+    record NumberRejected(@Nullable Integer attempt) implements Event {}
+
+    /**
+     * A create may leave soon.
+     *
+     * @param sendBy the promise ends then
+     * @param offers the catalogue's rows for the request's countries
+     */
+    record PermitPromised(Instant sendBy, List<Offer> offers) implements Event {
+        public PermitPromised {
+            offers = List.copyOf(offers);
+        }
+    }
+
+    /**
+     * A create was answered, or is known to have failed.
+     *
+     * @param create the call as it was handed out
+     * @param sentAt when it left; for a call that never left, when that was known
+     */
+    record CreateAnswered(Effect.SendCreate create, ApiResult<Order> result, Instant sentAt) implements Event {}
+
+    /** A look was answered, or is known to have failed. */
+    record LookAnswered(String orderId, ApiResult<Order> result, Instant sentAt) implements Event {}
+
+    /** A cancel was answered, or is known to have failed. */
+    record CancelAnswered(String orderId, ApiResult<CancelAccepted> result, Instant sentAt) implements Event {}
+
+    /** The answer to a create can no longer arrive: its sender is gone and all waiting times are over. */
+    record CreateLost() implements Event {}
+
+    /** The task was assigned anew: looks sent before are not remembered, so the minimal gap starts again. */
+    record Reassigned() implements Event {}
+
+    /** {@link Due#at} has come. */
+    record TimeCame() implements Event {}
+}

@@ -1,0 +1,69 @@
+package io.otpstream.domain.lifecycle;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * What every state of a known request remembers.
+ *
+ * @param attempt number of the current attempt, from 1
+ * @param doubts how many earlier attempts ended in doubt; they don't use up {@code maxAttempts}
+ * @param setbacks creates in a row that the API put off (rate, balance, token); grows the pause before the next
+ * @param calls calls sent so far; numbers the next one
+ * @param past attempts that brought no code
+ * @param cleanups orders that still have to be cancelled
+ */
+public record History(
+        Request request,
+        int attempt,
+        int doubts,
+        int setbacks,
+        int calls,
+        List<PastAttempt> past,
+        List<Cleanup> cleanups) {
+
+    public History {
+        past = List.copyOf(past);
+        cleanups = List.copyOf(cleanups);
+    }
+
+    static History of(Request request) {
+        return new History(request, 1, 0, 0, 0, List.of(), List.of());
+    }
+
+    boolean attemptsLeft() {
+        return attempt - doubts < request.maxAttempts();
+    }
+
+    History nextAttempt() {
+        return new History(request, attempt + 1, doubts, 0, calls, past, cleanups);
+    }
+
+    History nextAttemptAfterDoubt() {
+        return new History(request, attempt + 1, doubts + 1, 0, calls, past, cleanups);
+    }
+
+    History setBack() {
+        return new History(request, attempt, doubts, setbacks + 1, calls, past, cleanups);
+    }
+
+    History oneMoreCall() {
+        return new History(request, attempt, doubts, setbacks, calls + 1, past, cleanups);
+    }
+
+    History plus(PastAttempt ended) {
+        List<PastAttempt> more = new ArrayList<>(past);
+        more.add(ended);
+        return new History(request, attempt, doubts, setbacks, calls, more, cleanups);
+    }
+
+    History plus(Cleanup cleanup) {
+        List<Cleanup> more = new ArrayList<>(cleanups);
+        more.add(cleanup);
+        return withCleanups(more);
+    }
+
+    History withCleanups(List<Cleanup> remaining) {
+        return new History(request, attempt, doubts, setbacks, calls, past, remaining);
+    }
+}

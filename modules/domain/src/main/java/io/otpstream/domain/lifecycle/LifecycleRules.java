@@ -1,0 +1,133 @@
+package io.otpstream.domain.lifecycle;
+
+import java.time.Duration;
+import java.time.Instant;
+
+/**
+ * The durations and limits that the decider works with, in real time: {@link #atSpeed} shortens all of them at once.
+ *
+ * @param lookGap between two looks at one order; the vendor asks for at least 5 s
+ * @param callPatience how long an answer may take to come back as a record before the call is made again: permit wait,
+ *     HTTP time-out and delivery of the reply
+ * @param cancelPatience from the first cancel to the final record, whatever the API says
+ * @param firstBackoff pause after the first put-off create; doubles up to {@code longestBackoff}
+ * @param orderLife how long an order lives that names no expiry: the guide says about 20 min
+ * @param dedupRetention how long a settled request id stays known
+ * @param mostDoubts creates in doubt after which a request ends, as the guide's three retries
+ * @param speed divides what the request itself brings along (its timeout)
+ */
+public record LifecycleRules(
+        Duration lookGap,
+        Duration callPatience,
+        Duration cancelPatience,
+        Duration firstBackoff,
+        Duration longestBackoff,
+        Duration orderLife,
+        Duration dedupRetention,
+        int mostDoubts,
+        InDoubtPolicy inDoubtPolicy,
+        double speed) {
+
+    /** The guide's figures. */
+    public static LifecycleRules guide() {
+        return new LifecycleRules(
+                Duration.ofSeconds(5),
+                Duration.ofSeconds(15),
+                Duration.ofSeconds(8),
+                Duration.ofSeconds(1),
+                Duration.ofSeconds(30),
+                Duration.ofMinutes(20),
+                Duration.ofDays(7),
+                4,
+                InDoubtPolicy.REORDER,
+                1);
+    }
+
+    public LifecycleRules withLookGap(Duration gap) {
+        return new LifecycleRules(
+                gap,
+                callPatience,
+                cancelPatience,
+                firstBackoff,
+                longestBackoff,
+                orderLife,
+                dedupRetention,
+                mostDoubts,
+                inDoubtPolicy,
+                speed);
+    }
+
+    public LifecycleRules withCallPatience(Duration patience) {
+        return new LifecycleRules(
+                lookGap,
+                patience,
+                cancelPatience,
+                firstBackoff,
+                longestBackoff,
+                orderLife,
+                dedupRetention,
+                mostDoubts,
+                inDoubtPolicy,
+                speed);
+    }
+
+    public LifecycleRules withDedupRetention(Duration retention) {
+        return new LifecycleRules(
+                lookGap,
+                callPatience,
+                cancelPatience,
+                firstBackoff,
+                longestBackoff,
+                orderLife,
+                retention,
+                mostDoubts,
+                inDoubtPolicy,
+                speed);
+    }
+
+    public LifecycleRules withInDoubtPolicy(InDoubtPolicy policy) {
+        return new LifecycleRules(
+                lookGap,
+                callPatience,
+                cancelPatience,
+                firstBackoff,
+                longestBackoff,
+                orderLife,
+                dedupRetention,
+                mostDoubts,
+                policy,
+                speed);
+    }
+
+    /** The same rules in a world that runs {@code factor} times as fast; request ids stay known as long as before. */
+    public LifecycleRules atSpeed(double factor) {
+        return new LifecycleRules(
+                shorten(lookGap, factor),
+                shorten(callPatience, factor),
+                shorten(cancelPatience, factor),
+                shorten(firstBackoff, factor),
+                shorten(longestBackoff, factor),
+                shorten(orderLife, factor),
+                dedupRetention,
+                mostDoubts,
+                inDoubtPolicy,
+                speed * factor);
+    }
+
+    Instant deadline(Request request, Instant from) {
+        return from.plus(shorten(request.timeout(), speed));
+    }
+
+    /** The guide's 1, 2, 4, 8, 16, 30 s. */
+    Duration backoff(int setbacks) {
+        Duration pause = firstBackoff;
+        for (int i = 1; i < setbacks && pause.compareTo(longestBackoff) < 0; i++) {
+            pause = pause.multipliedBy(2);
+        }
+        return pause.compareTo(longestBackoff) > 0 ? longestBackoff : pause;
+    }
+
+    private static Duration shorten(Duration duration, double factor) {
+        return Duration.ofNanos((long) (duration.toNanos() / factor));
+    }
+}

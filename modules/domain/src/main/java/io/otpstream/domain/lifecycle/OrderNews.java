@@ -1,0 +1,141 @@
+package io.otpstream.domain.lifecycle;
+
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * An event in the life of an order, as the public event log tells it. Nullable components are null where they don't
+ * apply.
+ *
+ * @param request null only for an order that belongs to no request that is still known
+ */
+public record OrderNews(
+        Kind kind,
+        int attempt,
+        int countryId,
+        int platformId,
+        @Nullable String orderId,
+        @Nullable String phoneNumber,
+        @Nullable Long priceIdr,
+        @Nullable Instant expiresAt,
+        @Nullable Instant placedAt,
+        @Nullable Instant textRequestedAt,
+        @Nullable Instant seenAt,
+        @Nullable CancelReason reason,
+        @Nullable String errorCode,
+        @Nullable Request request) {
+
+    /** What happened. */
+    public enum Kind {
+        PLACED,
+        REFUSED,
+        IN_DOUBT,
+        COMPLETED,
+        EXPIRED,
+        CANCELLED,
+        LATE_CODE,
+        ORPHANED
+    }
+
+    static OrderNews placed(RentedOrder order, Request request) {
+        return about(Kind.PLACED, order, request, null, null, null, null);
+    }
+
+    static OrderNews completed(RentedOrder order, Request request, @Nullable Instant textRequestedAt, Instant seenAt) {
+        return about(Kind.COMPLETED, order, request, textRequestedAt, seenAt, null, null);
+    }
+
+    static OrderNews ended(
+            Kind kind, RentedOrder order, Request request, @Nullable CancelReason reason, @Nullable String errorCode) {
+        return about(kind, order, request, null, null, reason, errorCode);
+    }
+
+    static OrderNews cleanedUp(Kind kind, Cleanup cleanup, Request request, @Nullable String errorCode) {
+        CancelReason reason = kind == Kind.CANCELLED ? cleanup.reason() : null;
+        return new OrderNews(
+                kind,
+                cleanup.attempt(),
+                cleanup.countryId(),
+                request.platformId(),
+                cleanup.orderId(),
+                null,
+                cleanup.priceIdr(),
+                null,
+                cleanup.placedAt(),
+                null,
+                null,
+                reason,
+                errorCode,
+                request);
+    }
+
+    /** An attempt that has no order, or none that is known. */
+    static OrderNews withoutOrder(
+            Kind kind, int attempt, int countryId, @Nullable Long priceIdr, String errorCode, Request request) {
+        return new OrderNews(
+                kind,
+                attempt,
+                countryId,
+                request.platformId(),
+                null,
+                null,
+                priceIdr,
+                null,
+                null,
+                null,
+                null,
+                null,
+                errorCode,
+                request);
+    }
+
+    static OrderNews orphaned(Effect.SendCreate create, String orderId, Instant sentAt, @Nullable Request request) {
+        return new OrderNews(
+                Kind.ORPHANED,
+                create.attempt(),
+                create.countryId(),
+                create.platformId(),
+                orderId,
+                null,
+                create.priceIdr(),
+                null,
+                sentAt,
+                null,
+                null,
+                CancelReason.ORPHANED,
+                null,
+                request);
+    }
+
+    private static OrderNews about(
+            Kind kind,
+            RentedOrder order,
+            Request request,
+            @Nullable Instant textRequestedAt,
+            @Nullable Instant seenAt,
+            @Nullable CancelReason reason,
+            @Nullable String errorCode) {
+        return new OrderNews(
+                kind,
+                order.attempt(),
+                order.countryId(),
+                request.platformId(),
+                order.orderId(),
+                order.phoneNumber(),
+                order.priceIdr(),
+                order.expiresAt(),
+                order.placedAt(),
+                textRequestedAt,
+                seenAt,
+                reason,
+                errorCode,
+                request);
+    }
+
+    /** Leaves out the phone number. */
+    @Override
+    public String toString() {
+        return "OrderNews[kind=%s, attempt=%d, countryId=%d, orderId=%s, reason=%s, errorCode=%s]"
+                .formatted(kind, attempt, countryId, orderId, reason, errorCode);
+    }
+}

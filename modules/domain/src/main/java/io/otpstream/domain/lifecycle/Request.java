@@ -1,0 +1,35 @@
+package io.otpstream.domain.lifecycle;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What the user wants, validated.
+ *
+ * @param countryIds in order of preference, never empty
+ * @param maxPriceIdr most that one order may cost, whole rupiah; null = any price
+ * @param timeout how long to wait for the code of an order, from its placing on
+ * @param maxAttempts how many orders may be placed, in-doubt tries not counted
+ * @param requestedAt timestamp of the request's record
+ * @param startBefore no order is created at or after this instant
+ * @param tenant null where the user named none
+ */
+public record Request(
+        int platformId,
+        List<Integer> countryIds,
+        @Nullable Long maxPriceIdr,
+        Duration timeout,
+        int maxAttempts,
+        Instant requestedAt,
+        Instant startBefore,
+        Priority priority,
+        @Nullable String tenant,
+        List<String> labels) {
+
+    public Request {
+        countryIds = List.copyOf(countryIds);
+        labels = List.copyOf(labels);
+    }
+}

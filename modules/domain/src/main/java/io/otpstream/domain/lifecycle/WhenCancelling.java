@@ -1,0 +1,177 @@
+package io.otpstream.domain.lifecycle;
+
+import io.otpstream.domain.api.ApiError;
+import io.otpstream.domain.api.ApiResult;
+import io.otpstream.domain.api.CancelAccepted;
+import io.otpstream.domain.api.Order;
+import io.otpstream.domain.lifecycle.Effect.PublishOrder;
+import io.otpstream.domain.lifecycle.Effect.SendCancel;
+import io.otpstream.domain.lifecycle.Effect.SendLook;
+import io.otpstream.domain.lifecycle.OrderNews.Kind;
+import io.otpstream.domain.lifecycle.State.Cancelling;
+import java.time.Duration;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/** The order is to be cancelled: cancel and look take turns until the API says how it ended, or patience ends. */
+final class WhenCancelling {
+
+    private final Steps steps;
+
+    WhenCancelling(Steps steps) {
+        this.steps = steps;
+    }
+
+    Decision decide(Cancelling state, Event event, Instant now) {
+        return switch (event) {
+            case Event.TimeCame timeCame -> timeCame(state, now);
+            case Event.CancelAnswered cancel ->
+                isOurs(state, cancel.orderId()) ? cancelAnswered(state, cancel.result(), now) : Decision.to(state);
+            case Event.LookAnswered look ->
+                isOurs(state, look.orderId()) ? lookAnswered(state, look, now) : Decision.to(state);
+            case Event.Withdraw withdraw -> Decision.to(withdrawn(state));
+            case Event.Reassigned reassigned ->
+                Decision.to(state.lookedAt(
+                        Steps.later(state.looksFrom(), now.plus(steps.rules().lookGap()))));
+            case Event.CreateAnswered answered -> steps.orphan(state, answered);
+            case Event.Requested e -> Decision.to(state);
+            case Event.Malformed e -> Decision.to(state);
+            case Event.SmsRequested e -> Decision.to(state);
+            case Event.NumberRejected e -> Decision.to(state);
+            case Event.PermitPromised e -> Decision.to(state);
+            case Event.CreateLost e -> Decision.to(state);
+        };
+    }
+
+    private static boolean isOurs(Cancelling state, String orderId) {
+        return state.order().orderId().equals(orderId);
+    }
+
+    /** A number that the platform refused would be replaced; who withdraws wants no other one. */
+    private static Cancelling withdrawn(Cancelling state) {
+        CancelReason reason = state.reason() == CancelReason.NUMBER_REJECTED ? CancelReason.WITHDRAWN : state.reason();
+        return new Cancelling(
+                state.history(),
+                state.firstCountry(),
+                state.order(),
+                state.textRequestedAt(),
+                reason,
+                state.step(),
+                state.nextTryAt(),
+                state.looksFrom(),
+                state.giveUpAt());
+    }
+
+    private Decision timeCame(Cancelling state, Instant now) {
+        if (!now.isBefore(state.giveUpAt())) {
+            Cleanup cleanup = steps.cleanupOf(state.order(), state.reason(), state.nextTryAt(), state.looksFrom())
+                    .next(state.step(), state.nextTryAt());
+            return conclude(state, state.history().plus(cleanup), null, now);
+        }
+        if (now.isBefore(state.nextTryAt())) {
+            return Decision.to(state);
+        }
+        History history = state.history().oneMoreCall();
+        int attempt = state.order().attempt();
+        String orderId = state.order().orderId();
+        Cancelling waiting = new Cancelling(
+                history,
+                state.firstCountry(),
+                state.order(),
+                state.textRequestedAt(),
+                state.reason(),
+                state.step(),
+                now.plus(steps.rules().callPatience()),
+                state.looksFrom(),
+                state.giveUpAt());
+        return switch (state.step()) {
+            case CANCEL -> Decision.to(waiting, new SendCancel(attempt, history.calls(), orderId));
+            case LOOK -> Decision.to(waiting, new SendLook(attempt, history.calls(), orderId));
+        };
+    }
+
+    private Decision cancelAnswered(Cancelling state, ApiResult<CancelAccepted> result, Instant now) {
+        return switch (result) {
+            case ApiResult.Success<CancelAccepted> accepted -> ended(state, Kind.CANCELLED, null, now);
+            case ApiResult.Failure<CancelAccepted>(ApiError.OrderNotFound notFound) ->
+                ended(state, Kind.CANCELLED, notFound.code(), now);
+            case ApiResult.Failure<CancelAccepted>(ApiError error) -> {
+                Duration repeat = steps.repeatCancelAfter(error);
+                yield Decision.to(
+                        repeat != null
+                                ? state.next(Cleanup.Step.CANCEL, now.plus(repeat))
+                                : state.next(Cleanup.Step.LOOK, Steps.later(now, state.looksFrom())));
+            }
+        };
+    }
+
+    private Decision lookAnswered(Cancelling state, Event.LookAnswered look, Instant now) {
+        return switch (look.result()) {
+            case ApiResult.Success<Order>(Order order) -> lookedAt(state, order, look.sentAt(), now);
+            case ApiResult.Failure<Order>(ApiError.OrderNotFound notFound) ->
+                ended(state, Kind.CANCELLED, notFound.code(), now);
+            case ApiResult.Failure<Order>(ApiError error) -> {
+                Instant looksFrom = Steps.wasSent(error)
+                        ? look.sentAt().plus(steps.rules().lookGap())
+                        : Steps.later(state.looksFrom(), now.plus(steps.rules().firstBackoff()));
+                Cancelling after = state.lookedAt(looksFrom);
+                yield Decision.to(state.step() == Cleanup.Step.LOOK ? after.next(Cleanup.Step.LOOK, looksFrom) : after);
+            }
+        };
+    }
+
+    private Decision lookedAt(Cancelling state, Order order, Instant sentAt, Instant now) {
+        return switch (order.status()) {
+            case COMPLETED -> codeCame(state, order, sentAt, now);
+            case EXPIRED -> ended(state, Kind.EXPIRED, null, now);
+            case CANCELLED -> ended(state, Kind.CANCELLED, null, now);
+            case WAITING -> {
+                Cancelling after = state.lookedAt(sentAt.plus(steps.rules().lookGap()));
+                // A look that was under way when the cancel was decided says nothing about the cancel.
+                yield Decision.to(state.step() == Cleanup.Step.LOOK ? after.next(Cleanup.Step.CANCEL, now) : after);
+            }
+        };
+    }
+
+    /** Paid for and here: delivered, except for a number that the platform doesn't take. */
+    private Decision codeCame(Cancelling state, Order order, Instant sentAt, Instant now) {
+        String code = order.otpCode();
+        if (state.reason() == CancelReason.NUMBER_REJECTED || code == null) {
+            return ended(state, Kind.LATE_CODE, null, now);
+        }
+        return steps.settledWithCode(
+                state.history(), state.order(), state.textRequestedAt(), code, order.otpMessage(), sentAt, now);
+    }
+
+    private Decision ended(Cancelling state, Kind kind, @Nullable String errorCode, Instant now) {
+        CancelReason reason = kind == Kind.CANCELLED ? state.reason() : null;
+        return conclude(state, state.history(), errorCode, now)
+                .after(new PublishOrder(
+                        OrderNews.ended(kind, state.order(), state.history().request(), reason, errorCode)));
+    }
+
+    private Decision conclude(Cancelling state, History history, @Nullable String errorCode, Instant now) {
+        return switch (state.reason()) {
+            case TIMED_OUT ->
+                steps.settle(
+                        history.plus(steps.past(state.order(), AttemptEnd.TIMED_OUT, errorCode)),
+                        Outcome.TIMED_OUT,
+                        "No code came within the request's timeout_seconds.",
+                        now);
+            case NUMBER_REJECTED ->
+                steps.nextAttemptOrEnd(
+                        history,
+                        state.firstCountry(),
+                        steps.past(state.order(), AttemptEnd.NUMBER_REJECTED, errorCode),
+                        Outcome.NUMBER_REJECTED,
+                        "The platform refused the number and no attempt is left.",
+                        now);
+            case WITHDRAWN, VENDOR, ORPHANED, NO_NUMBER ->
+                steps.settle(
+                        history.plus(steps.past(state.order(), AttemptEnd.WITHDRAWN, errorCode)),
+                        Outcome.WITHDRAWN,
+                        "Withdrawn while an order was open.",
+                        now);
+        };
+    }
+}

@@ -1,0 +1,131 @@
+package io.otpstream.domain.lifecycle;
+
+import io.otpstream.domain.api.ApiError;
+import io.otpstream.domain.api.ApiResult;
+import io.otpstream.domain.api.Order;
+import io.otpstream.domain.lifecycle.Effect.SendLook;
+import io.otpstream.domain.lifecycle.OrderNews.Kind;
+import io.otpstream.domain.lifecycle.State.Open;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/** A number is rented: looked at until the code is there or the deadline comes. */
+final class WhenOpen {
+
+    private final Steps steps;
+
+    WhenOpen(Steps steps) {
+        this.steps = steps;
+    }
+
+    Decision decide(Open state, Event event, Instant now) {
+        return switch (event) {
+            case Event.TimeCame timeCame -> timeCame(state, now);
+            case Event.LookAnswered look ->
+                isOurs(state, look.orderId()) ? lookAnswered(state, look, now) : Decision.to(state);
+            case Event.Withdraw withdraw -> steps.startCancelling(state, CancelReason.WITHDRAWN, now);
+            case Event.NumberRejected rejected ->
+                isMeant(state, rejected.attempt())
+                        ? steps.startCancelling(state, CancelReason.NUMBER_REJECTED, now)
+                        : Decision.to(state);
+            case Event.SmsRequested sms ->
+                isMeant(state, sms.attempt()) ? Decision.to(startAgain(state, now)) : Decision.to(state);
+            case Event.Reassigned reassigned -> Decision.to(reassigned(state, now));
+            case Event.CreateAnswered answered -> steps.orphan(state, answered);
+            case Event.Requested e -> Decision.to(state);
+            case Event.Malformed e -> Decision.to(state);
+            case Event.PermitPromised e -> Decision.to(state);
+            case Event.CancelAnswered e -> Decision.to(state);
+            case Event.CreateLost e -> Decision.to(state);
+        };
+    }
+
+    private static boolean isOurs(Open state, String orderId) {
+        return state.order().orderId().equals(orderId);
+    }
+
+    private static boolean isMeant(Open state, @Nullable Integer attempt) {
+        return attempt == null || attempt == state.order().attempt();
+    }
+
+    private Decision timeCame(Open state, Instant now) {
+        if (!now.isBefore(state.deadline())) {
+            return steps.startCancelling(state, CancelReason.TIMED_OUT, now);
+        }
+        if (now.isBefore(state.nextLookAt())) {
+            return Decision.to(state);
+        }
+        History history = state.history().oneMoreCall();
+        Instant patience = now.plus(steps.rules().callPatience());
+        return Decision.to(
+                lookingAgain(state, history, patience),
+                new SendLook(
+                        state.order().attempt(), history.calls(), state.order().orderId()));
+    }
+
+    private Decision lookAnswered(Open state, Event.LookAnswered look, Instant now) {
+        return switch (look.result()) {
+            case ApiResult.Success<Order>(Order order) -> steps.look(afterLook(state, look.sentAt()), order, now);
+            case ApiResult.Failure<Order>(ApiError error) -> lookFailed(state, error, look.sentAt(), now);
+        };
+    }
+
+    /** A look costs nothing and is due again soon, so a failed one changes only when. */
+    private Decision lookFailed(Open state, ApiError error, Instant sentAt, Instant now) {
+        if (error instanceof ApiError.OrderNotFound) {
+            return steps.orderEnded(
+                    state.history(), state.firstCountry(), state.order(), Kind.CANCELLED, error.code(), now);
+        }
+        if (!Steps.wasSent(error)) {
+            Instant soon = Steps.later(state.looksFrom(), now.plus(steps.rules().firstBackoff()));
+            return Decision.to(lookingAgain(state, state.history(), soon));
+        }
+        return Decision.to(afterLook(state, sentAt));
+    }
+
+    private Open afterLook(Open state, Instant sentAt) {
+        Instant next = sentAt.plus(steps.rules().lookGap());
+        return new Open(
+                state.history(),
+                state.firstCountry(),
+                state.order(),
+                state.textRequestedAt(),
+                state.deadline(),
+                next,
+                next);
+    }
+
+    private static Open lookingAgain(Open state, History history, Instant at) {
+        return new Open(
+                history,
+                state.firstCountry(),
+                state.order(),
+                state.textRequestedAt(),
+                state.deadline(),
+                at,
+                state.looksFrom());
+    }
+
+    private Open startAgain(Open state, Instant now) {
+        return new Open(
+                state.history(),
+                state.firstCountry(),
+                state.order(),
+                now,
+                steps.rules().deadline(state.history().request(), now),
+                state.nextLookAt(),
+                state.looksFrom());
+    }
+
+    private Open reassigned(Open state, Instant now) {
+        Instant from = Steps.later(state.looksFrom(), now.plus(steps.rules().lookGap()));
+        return new Open(
+                state.history(),
+                state.firstCountry(),
+                state.order(),
+                state.textRequestedAt(),
+                state.deadline(),
+                from,
+                from);
+    }
+}

@@ -1,0 +1,123 @@
+package io.otpstream.domain.lifecycle;
+
+import io.otpstream.domain.lifecycle.Effect.SendCreate;
+import io.otpstream.domain.lifecycle.State.Placing;
+import io.otpstream.domain.lifecycle.State.Waiting;
+import java.time.Instant;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+
+/** The request waits for a permit; picks the country when one is promised. */
+final class WhenWaiting {
+
+    /** The API has no code for what the catalogue says before a create is sent. */
+    private static final String NO_STOCK_IN_CATALOGUE = "NO_STOCK_IN_CATALOGUE";
+
+    private static final String PRICE_ABOVE_LIMIT = "PRICE_ABOVE_LIMIT";
+
+    private final Steps steps;
+
+    WhenWaiting(Steps steps) {
+        this.steps = steps;
+    }
+
+    Decision decide(Waiting state, Event event, Instant now) {
+        return switch (event) {
+            case Event.PermitPromised promised -> place(state, promised, now);
+            case Event.Withdraw withdraw ->
+                steps.settle(state.history(), Outcome.WITHDRAWN, "Withdrawn while no order was open.", now);
+            case Event.TimeCame timeCame -> timeCame(state, now);
+            case Event.CreateAnswered answered -> steps.orphan(state, answered);
+            case Event.Requested e -> Decision.to(state);
+            case Event.Malformed e -> Decision.to(state);
+            case Event.SmsRequested e -> Decision.to(state);
+            case Event.NumberRejected e -> Decision.to(state);
+            case Event.LookAnswered e -> Decision.to(state);
+            case Event.CancelAnswered e -> Decision.to(state);
+            case Event.CreateLost e -> Decision.to(state);
+            case Event.Reassigned e -> Decision.to(state);
+        };
+    }
+
+    private Decision timeCame(Waiting state, Instant now) {
+        Request request = state.history().request();
+        if (now.isBefore(request.startBefore())) {
+            return Decision.to(state);
+        }
+        return steps.settle(
+                state.history(), Outcome.START_EXPIRED, "No order could be started before start_before.", now);
+    }
+
+    private Decision place(Waiting state, Event.PermitPromised promised, Instant now) {
+        if (now.isBefore(state.notBefore())) {
+            return Decision.to(state);
+        }
+        Request request = state.history().request();
+        if (!now.isBefore(request.startBefore())) {
+            return timeCame(state, now);
+        }
+        Map<Integer, Offer> offers =
+                promised.offers().stream().collect(Collectors.toMap(Offer::countryId, Function.identity()));
+        History history = state.history();
+        int countries = request.countryIds().size();
+        for (int i = 0; i < countries; i++) {
+            int countryId = request.countryIds().get((state.firstCountry() + i) % countries);
+            if (state.unavailable().contains(countryId)) {
+                continue;
+            }
+            Offer offer = offers.get(countryId);
+            if (offer == null || offer.availableCount() <= 0) {
+                history = history.plus(passedOver(history, countryId, AttemptEnd.NO_STOCK, NO_STOCK_IN_CATALOGUE));
+            } else if (isAboveLimit(offer, request)) {
+                history = history.plus(passedOver(history, countryId, AttemptEnd.PRICE_ABOVE_LIMIT, PRICE_ABOVE_LIMIT));
+            } else {
+                return placeIn(offer, state, promised.sendBy());
+            }
+        }
+        return noCountryLeft(history, now);
+    }
+
+    private static boolean isAboveLimit(Offer offer, Request request) {
+        return request.maxPriceIdr() != null && offer.priceIdr() > request.maxPriceIdr();
+    }
+
+    private static PastAttempt passedOver(History history, int countryId, AttemptEnd end, String errorCode) {
+        return new PastAttempt(history.attempt(), countryId, end, null, null, errorCode);
+    }
+
+    private static Decision placeIn(Offer offer, Waiting state, Instant sendBy) {
+        History history = state.history().oneMoreCall();
+        int call = history.calls();
+        return Decision.to(
+                new Placing(
+                        history,
+                        state.firstCountry(),
+                        state.unavailable(),
+                        offer.countryId(),
+                        offer.priceIdr(),
+                        call,
+                        sendBy,
+                        false),
+                new SendCreate(
+                        history.attempt(),
+                        call,
+                        offer.countryId(),
+                        history.request().platformId(),
+                        offer.priceIdr(),
+                        sendBy));
+    }
+
+    /** Every country was passed over, here or by the API. A price is a reason that the requester can change. */
+    private Decision noCountryLeft(History history, Instant now) {
+        boolean tooDear = history.past().stream()
+                .anyMatch(past -> past.attempt() == history.attempt() && past.end() == AttemptEnd.PRICE_ABOVE_LIMIT);
+        return tooDear
+                ? steps.settle(
+                        history,
+                        Outcome.PRICE_ABOVE_LIMIT,
+                        "Where there is stock, the price is above max_price_idr.",
+                        now)
+                : steps.settle(history, Outcome.NO_STOCK, "None of the countries has a number in stock.", now);
+    }
+}
