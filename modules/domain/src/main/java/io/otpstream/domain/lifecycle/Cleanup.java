@@ -9,7 +9,6 @@ import java.time.Instant;
  * @param step the call that comes next
  * @param nextTryAt when that call is due
  * @param looksFrom no look at this order sooner than this
- * @param until when the vendor has ended the order by itself
  * @param tries cancels sent so far
  */
 public record Cleanup(
@@ -22,7 +21,6 @@ public record Cleanup(
         Step step,
         Instant nextTryAt,
         Instant looksFrom,
-        Instant until,
         int tries) {
 
     /** A cancel and the look that tells what a refused cancel left behind take turns. */
@@ -32,17 +30,15 @@ public record Cleanup(
     }
 
     Cleanup next(Step nextStep, Instant at) {
-        return new Cleanup(
-                attempt, orderId, countryId, priceIdr, placedAt, reason, nextStep, at, looksFrom, until, tries);
+        return new Cleanup(attempt, orderId, countryId, priceIdr, placedAt, reason, nextStep, at, looksFrom, tries);
     }
 
     Cleanup sentCancel(Instant nextTry) {
         return new Cleanup(
-                attempt, orderId, countryId, priceIdr, placedAt, reason, step, nextTry, looksFrom, until, tries + 1);
+                attempt, orderId, countryId, priceIdr, placedAt, reason, step, nextTry, looksFrom, tries + 1);
     }
 
     Cleanup lookedAt(Instant nextLook) {
-        return new Cleanup(
-                attempt, orderId, countryId, priceIdr, placedAt, reason, step, nextTryAt, nextLook, until, tries);
+        return new Cleanup(attempt, orderId, countryId, priceIdr, placedAt, reason, step, nextTryAt, nextLook, tries);
     }
 }

@@ -10,8 +10,8 @@ public sealed interface State {
     /** Nothing is known about the request id; nothing is stored. */
     record Unknown() implements State {}
 
-    /** A withdraw overtook its request, which will end as withdrawn if it comes. */
-    record WithdrawnAhead(Instant at) implements State {}
+    /** A withdraw overtook its request, which will end as withdrawn if it comes before {@code forgetAt}. */
+    record WithdrawnAhead(Instant forgetAt) implements State {}
 
     /** A state of a request that arrived. */
     sealed interface Known extends State {

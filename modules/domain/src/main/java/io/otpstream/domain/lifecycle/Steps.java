@@ -192,8 +192,6 @@ final class Steps {
 
     /** An order that is no longer of use becomes an obligation. */
     Cleanup cleanupOf(RentedOrder order, CancelReason reason, Instant nextTryAt, Instant looksFrom) {
-        Instant until =
-                order.expiresAt() != null ? order.expiresAt() : order.placedAt().plus(rules.orderLife());
         return new Cleanup(
                 order.attempt(),
                 order.orderId(),
@@ -204,7 +202,6 @@ final class Steps {
                 Cleanup.Step.CANCEL,
                 nextTryAt,
                 looksFrom,
-                until,
                 0);
     }
 

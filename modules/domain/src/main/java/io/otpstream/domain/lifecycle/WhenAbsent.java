@@ -26,7 +26,9 @@ final class WhenAbsent {
             case Event.Requested requested -> requested(state, requested.request(), now);
             case Event.Malformed malformed -> malformed(state, malformed, now);
             case Event.Withdraw withdraw ->
-                state instanceof Unknown ? Decision.to(new WithdrawnAhead(now)) : Decision.to(state);
+                state instanceof Unknown
+                        ? Decision.to(new WithdrawnAhead(now.plus(steps.rules().dedupRetention())))
+                        : Decision.to(state);
             case Event.CreateAnswered answered -> createAnswered(state, answered);
             case Event.SmsRequested e -> Decision.to(state);
             case Event.NumberRejected e -> Decision.to(state);

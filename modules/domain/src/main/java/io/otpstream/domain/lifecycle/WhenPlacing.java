@@ -41,8 +41,11 @@ final class WhenPlacing {
         };
     }
 
+    /** After a crash the numbers may be used again, for a create that was never committed; its time is another. */
     private static boolean answersOurs(Placing state, SendCreate create) {
-        return create.attempt() == state.history().attempt() && create.call() == state.call();
+        return create.attempt() == state.history().attempt()
+                && create.call() == state.call()
+                && create.sendBy().equals(state.sendBy());
     }
 
     private Decision answered(Placing state, Event.CreateAnswered answered, Instant now) {
