@@ -1,6 +1,6 @@
 package io.otpstream.domain.lifecycle;
 
-/** How one attempt ended without a code. */
+/** How one attempt ended. */
 public enum AttemptEnd {
     EXPIRED,
     CANCELLED,
@@ -10,5 +10,7 @@ public enum AttemptEnd {
     NO_STOCK,
     PRICE_ABOVE_LIMIT,
     IN_DOUBT,
-    REFUSED
+    REFUSED,
+    /** With a code. Only in the state of a settled verification, never published. */
+    COMPLETED
 }

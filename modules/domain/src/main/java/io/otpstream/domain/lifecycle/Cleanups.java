@@ -26,6 +26,9 @@ final class Cleanups {
     /** The decision, or null where the event is not about a cleanup and belongs to the state. */
     @Nullable
     Decision decide(Known state, Event event, Instant now) {
+        if (event instanceof Event.TimeCame && Due.isWithoutCall(state, now)) {
+            return null;
+        }
         Cleanup concerned = state.history().cleanups().stream()
                 .filter(cleanup -> concerns(event, cleanup, now))
                 .findFirst()
@@ -51,12 +54,14 @@ final class Cleanups {
 
     /** After an assignment, no order is looked at sooner than the minimal gap. */
     History reassigned(History history, Instant now) {
-        Instant from = now.plus(steps.rules().lookGap());
         return history.withCleanups(history.cleanups().stream()
-                .map(cleanup -> cleanup.step() == Cleanup.Step.LOOK
-                        ? cleanup.lookedAt(from).next(Cleanup.Step.LOOK, from)
-                        : cleanup.lookedAt(from))
+                .map(cleanup -> lookAgainFrom(cleanup, steps.looksFrom(cleanup.looksFrom(), now)))
                 .toList());
+    }
+
+    private static Cleanup lookAgainFrom(Cleanup cleanup, Instant looksFrom) {
+        Cleanup after = cleanup.lookedAt(looksFrom);
+        return cleanup.step() == Cleanup.Step.LOOK ? after.next(Cleanup.Step.LOOK, looksFrom) : after;
     }
 
     private static boolean concerns(Event event, Cleanup cleanup, Instant now) {
@@ -87,7 +92,11 @@ final class Cleanups {
                         new SendCancel(cleanup.attempt(), call, cleanup.orderId()));
             case LOOK ->
                 Decision.to(
-                        replace(counted, cleanup, cleanup.next(Cleanup.Step.LOOK, patience)),
+                        replace(
+                                counted,
+                                cleanup,
+                                cleanup.lookedAt(steps.looksFrom(cleanup.looksFrom(), now))
+                                        .next(Cleanup.Step.LOOK, patience)),
                         new SendLook(cleanup.attempt(), call, cleanup.orderId()));
         };
     }
@@ -113,10 +122,8 @@ final class Cleanups {
             case ApiResult.Failure<Order>(ApiError.OrderNotFound notFound) ->
                 over(state, cleanup, Kind.CANCELLED, notFound.code());
             case ApiResult.Failure<Order>(ApiError error) -> {
-                Instant looksFrom =
-                        Steps.later(now, look.sentAt().plus(steps.rules().lookGap()));
-                yield Decision.to(
-                        replace(state, cleanup, cleanup.lookedAt(looksFrom).next(cleanup.step(), looksFrom)));
+                Instant looksFrom = steps.looksFrom(cleanup.looksFrom(), look.sentAt());
+                yield Decision.to(replace(state, cleanup, lookAgainFrom(cleanup, looksFrom)));
             }
         };
     }
@@ -127,10 +134,13 @@ final class Cleanups {
             case EXPIRED -> over(state, cleanup, Kind.EXPIRED, null);
             case CANCELLED -> over(state, cleanup, Kind.CANCELLED, null);
             case WAITING -> {
-                Instant looksFrom = sentAt.plus(steps.rules().lookGap());
+                Cleanup after = cleanup.lookedAt(steps.looksFrom(cleanup.looksFrom(), sentAt));
                 Instant retry = now.plus(steps.rules().backoff(cleanup.tries()));
-                yield Decision.to(
-                        replace(state, cleanup, cleanup.lookedAt(looksFrom).next(Cleanup.Step.CANCEL, retry)));
+                // A look that was under way when the cancel was sent says nothing about the cancel.
+                yield Decision.to(replace(
+                        state,
+                        cleanup,
+                        cleanup.step() == Cleanup.Step.LOOK ? after.next(Cleanup.Step.CANCEL, retry) : after));
             }
         };
     }

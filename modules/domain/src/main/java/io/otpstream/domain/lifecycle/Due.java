@@ -10,11 +10,12 @@ import io.otpstream.domain.lifecycle.State.Unknown;
 import io.otpstream.domain.lifecycle.State.Waiting;
 import io.otpstream.domain.lifecycle.State.WithdrawnAhead;
 import java.time.Instant;
-import org.jspecify.annotations.Nullable;
+import java.util.ArrayList;
+import java.util.List;
 
 /**
- * When a state wants {@link Event.TimeCame}, and which call that will make: the shell gives the event only when a
- * permit for such a call is promised.
+ * When a state wants {@link Event.TimeCame}, and which call that will make. For a call the shell gives the event only
+ * when a permit is promised; what needs no call happens on time, also while there are no permits.
  *
  * @param kind what the event will lead to
  */
@@ -28,38 +29,43 @@ public record Due(Instant at, Kind kind) {
         NO_CALL
     }
 
-    /** The next due of a state; null where it waits for something other than time. */
-    public static @Nullable Due of(State state) {
+    /** Everything that a state waits for; empty where it waits for something other than time. */
+    public static List<Due> of(State state) {
         return switch (state) {
-            case Unknown unknown -> null;
-            case WithdrawnAhead ahead -> null;
-            case SettledUnread unread -> null;
-            case Known known -> earlier(ownOf(known), ofCleanups(known.history()));
+            case Unknown unknown -> List.of();
+            case WithdrawnAhead ahead -> List.of();
+            case SettledUnread unread -> List.of();
+            case Known known -> ofKnown(known);
         };
     }
 
-    private static @Nullable Due ownOf(Known state) {
-        return switch (state) {
-            case Waiting waiting -> new Due(waiting.history().request().startBefore(), Kind.NO_CALL);
-            case Placing placing -> null;
-            case Open open ->
-                open.deadline().isAfter(open.nextLookAt())
-                        ? new Due(open.nextLookAt(), Kind.LOOK)
-                        : new Due(open.deadline(), Kind.CANCEL);
-            case Cancelling cancelling ->
-                cancelling.giveUpAt().isAfter(cancelling.nextTryAt())
-                        ? new Due(cancelling.nextTryAt(), kindOf(cancelling.step()))
-                        : new Due(cancelling.giveUpAt(), Kind.NO_CALL);
-            case Settled settled -> null;
-        };
-    }
-
-    private static @Nullable Due ofCleanups(History history) {
-        Due first = null;
-        for (Cleanup cleanup : history.cleanups()) {
-            first = earlier(first, new Due(cleanup.nextTryAt(), kindOf(cleanup.step())));
+    private static List<Due> ofKnown(Known state) {
+        List<Due> dues = new ArrayList<>();
+        switch (state) {
+            case Waiting waiting -> dues.add(new Due(waiting.history().request().startBefore(), Kind.NO_CALL));
+            case Placing placing -> {}
+            case Open open -> {
+                dues.add(new Due(open.deadline(), Kind.NO_CALL));
+                if (open.nextLookAt().isBefore(open.deadline())) {
+                    dues.add(new Due(open.nextLookAt(), Kind.LOOK));
+                }
+            }
+            case Cancelling cancelling -> {
+                dues.add(new Due(cancelling.giveUpAt(), Kind.NO_CALL));
+                dues.add(new Due(cancelling.nextTryAt(), kindOf(cancelling.step())));
+            }
+            case Settled settled -> {}
         }
-        return first;
+        for (Cleanup cleanup : state.history().cleanups()) {
+            dues.add(new Due(cleanup.nextTryAt(), kindOf(cleanup.step())));
+        }
+        return dues;
+    }
+
+    /** Whether something is due that needs no call: that goes first, since nobody promised a permit for it. */
+    static boolean isWithoutCall(Known state, Instant now) {
+        return of(state).stream()
+                .anyMatch(due -> due.kind() == Kind.NO_CALL && !due.at().isAfter(now));
     }
 
     private static Kind kindOf(Cleanup.Step step) {
@@ -67,12 +73,5 @@ public record Due(Instant at, Kind kind) {
             case CANCEL -> Kind.CANCEL;
             case LOOK -> Kind.LOOK;
         };
-    }
-
-    private static @Nullable Due earlier(@Nullable Due a, @Nullable Due b) {
-        if (a == null || b == null) {
-            return a == null ? b : a;
-        }
-        return b.at().isBefore(a.at()) ? b : a;
     }
 }

@@ -10,7 +10,7 @@ import java.util.List;
  * @param doubts how many earlier attempts ended in doubt; they don't use up {@code maxAttempts}
  * @param setbacks creates in a row that the API put off (rate, balance, token); grows the pause before the next
  * @param calls calls sent so far; numbers the next one
- * @param past attempts that brought no code
+ * @param past attempts that brought no code; once settled, the one that did as well, so that its order stays known
  * @param cleanups orders that still have to be cancelled
  */
 public record History(
@@ -29,6 +29,12 @@ public record History(
 
     static History of(Request request) {
         return new History(request, 1, 0, 0, 0, List.of(), List.of());
+    }
+
+    /** Whether an order is among those that ended or are to be cleaned up. */
+    boolean knows(String orderId) {
+        return past.stream().anyMatch(ended -> orderId.equals(ended.orderId()))
+                || cleanups.stream().anyMatch(cleanup -> orderId.equals(cleanup.orderId()));
     }
 
     boolean attemptsLeft() {

@@ -46,8 +46,9 @@ final class Steps {
             @Nullable String message,
             Instant seenAt,
             Instant now) {
+        History withOrder = history.plus(past(order, AttemptEnd.COMPLETED, null));
         return Decision.to(
-                new Settled(history, now.plus(rules.dedupRetention())),
+                new Settled(withOrder, now.plus(rules.dedupRetention())),
                 new PublishOrder(OrderNews.completed(order, history.request(), textRequestedAt, seenAt)),
                 new Effect.PublishCode(order, code, message, seenAt, history));
     }
@@ -102,15 +103,19 @@ final class Steps {
     }
 
     /** A create that nobody waits for was answered: an order that it placed is cancelled. */
-    Decision orphan(Known state, Event.CreateAnswered answered) {
+    Decision orphan(Known state, Event.CreateAnswered answered, Instant now) {
         return switch (answered.result()) {
             case ApiResult.Failure<Order> failed -> Decision.to(state);
-            case ApiResult.Success<Order>(Order order) -> orphan(state, answered, order);
+            case ApiResult.Success<Order>(Order order) -> orphan(state, answered, order, now);
         };
     }
 
-    private Decision orphan(Known state, Event.CreateAnswered answered, Order order) {
+    private Decision orphan(Known state, Event.CreateAnswered answered, Order order, Instant now) {
         History history = state.history();
+        // Replies may come twice, and the second must not cancel what the first one opened.
+        if (history.knows(order.orderId()) || isOpen(state, order.orderId())) {
+            return Decision.to(state);
+        }
         Effect.SendCreate create = answered.create();
         RentedOrder rented = new RentedOrder(
                 create.attempt(),
@@ -120,10 +125,22 @@ final class Steps {
                 create.priceIdr(),
                 answered.sentAt(),
                 order.expiresAt());
-        Cleanup cleanup = cleanupOf(rented, CancelReason.ORPHANED, answered.sentAt(), nextLook(rented));
+        // If it was known once and is over, nobody remembers when it was looked at.
+        Instant firstLook = looksFrom(nextLook(rented), now);
+        Cleanup cleanup = cleanupOf(rented, CancelReason.ORPHANED, answered.sentAt(), firstLook);
         return Decision.to(
                 with(state, history.plus(cleanup)),
                 new PublishOrder(OrderNews.orphaned(create, order.orderId(), answered.sentAt(), history.request())));
+    }
+
+    private static boolean isOpen(Known state, String orderId) {
+        return switch (state) {
+            case Open open -> open.order().orderId().equals(orderId);
+            case Cancelling cancelling -> cancelling.order().orderId().equals(orderId);
+            case Waiting waiting -> false;
+            case Placing placing -> false;
+            case Settled settled -> false;
+        };
     }
 
     /** The same state with another history. */
@@ -223,6 +240,11 @@ final class Steps {
             case ApiError.Unreadable e -> null;
             case ApiError.NoAnswer e -> null;
         };
+    }
+
+    /** The earliest next look, after one that was sent then; the answer to an earlier one doesn't hurry it. */
+    Instant looksFrom(Instant soFar, Instant sentAt) {
+        return later(soFar, sentAt.plus(rules.lookGap()));
     }
 
     static boolean wasSent(ApiError error) {

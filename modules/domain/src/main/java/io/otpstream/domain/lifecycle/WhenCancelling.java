@@ -30,10 +30,8 @@ final class WhenCancelling {
             case Event.LookAnswered look ->
                 isOurs(state, look.orderId()) ? lookAnswered(state, look, now) : Decision.to(state);
             case Event.Withdraw withdraw -> Decision.to(withdrawn(state));
-            case Event.Reassigned reassigned ->
-                Decision.to(state.lookedAt(
-                        Steps.later(state.looksFrom(), now.plus(steps.rules().lookGap()))));
-            case Event.CreateAnswered answered -> steps.orphan(state, answered);
+            case Event.Reassigned reassigned -> Decision.to(reassigned(state, now));
+            case Event.CreateAnswered answered -> steps.orphan(state, answered, now);
             case Event.Requested e -> Decision.to(state);
             case Event.Malformed e -> Decision.to(state);
             case Event.SmsRequested e -> Decision.to(state);
@@ -62,6 +60,12 @@ final class WhenCancelling {
                 state.giveUpAt());
     }
 
+    private Cancelling reassigned(Cancelling state, Instant now) {
+        Instant from = steps.looksFrom(state.looksFrom(), now);
+        Cancelling after = state.lookedAt(from);
+        return state.step() == Cleanup.Step.LOOK ? after.next(Cleanup.Step.LOOK, from) : after;
+    }
+
     private Decision timeCame(Cancelling state, Instant now) {
         if (!now.isBefore(state.giveUpAt())) {
             Cleanup cleanup = steps.cleanupOf(state.order(), state.reason(), state.nextTryAt(), state.looksFrom())
@@ -86,7 +90,10 @@ final class WhenCancelling {
                 state.giveUpAt());
         return switch (state.step()) {
             case CANCEL -> Decision.to(waiting, new SendCancel(attempt, history.calls(), orderId));
-            case LOOK -> Decision.to(waiting, new SendLook(attempt, history.calls(), orderId));
+            case LOOK ->
+                Decision.to(
+                        waiting.lookedAt(steps.looksFrom(state.looksFrom(), now)),
+                        new SendLook(attempt, history.calls(), orderId));
         };
     }
 
@@ -112,7 +119,7 @@ final class WhenCancelling {
                 ended(state, Kind.CANCELLED, notFound.code(), now);
             case ApiResult.Failure<Order>(ApiError error) -> {
                 Instant looksFrom = Steps.wasSent(error)
-                        ? look.sentAt().plus(steps.rules().lookGap())
+                        ? steps.looksFrom(state.looksFrom(), look.sentAt())
                         : Steps.later(state.looksFrom(), now.plus(steps.rules().firstBackoff()));
                 Cancelling after = state.lookedAt(looksFrom);
                 yield Decision.to(state.step() == Cleanup.Step.LOOK ? after.next(Cleanup.Step.LOOK, looksFrom) : after);
@@ -126,7 +133,7 @@ final class WhenCancelling {
             case EXPIRED -> ended(state, Kind.EXPIRED, null, now);
             case CANCELLED -> ended(state, Kind.CANCELLED, null, now);
             case WAITING -> {
-                Cancelling after = state.lookedAt(sentAt.plus(steps.rules().lookGap()));
+                Cancelling after = state.lookedAt(steps.looksFrom(state.looksFrom(), sentAt));
                 // A look that was under way when the cancel was decided says nothing about the cancel.
                 yield Decision.to(state.step() == Cleanup.Step.LOOK ? after.next(Cleanup.Step.CANCEL, now) : after);
             }

@@ -31,7 +31,7 @@ final class WhenOpen {
             case Event.SmsRequested sms ->
                 isMeant(state, sms.attempt()) ? Decision.to(startAgain(state, now)) : Decision.to(state);
             case Event.Reassigned reassigned -> Decision.to(reassigned(state, now));
-            case Event.CreateAnswered answered -> steps.orphan(state, answered);
+            case Event.CreateAnswered answered -> steps.orphan(state, answered, now);
             case Event.Requested e -> Decision.to(state);
             case Event.Malformed e -> Decision.to(state);
             case Event.PermitPromised e -> Decision.to(state);
@@ -58,7 +58,7 @@ final class WhenOpen {
         History history = state.history().oneMoreCall();
         Instant patience = now.plus(steps.rules().callPatience());
         return Decision.to(
-                lookingAgain(state, history, patience),
+                lookingAgain(state, history, patience, steps.looksFrom(state.looksFrom(), now)),
                 new SendLook(
                         state.order().attempt(), history.calls(), state.order().orderId()));
     }
@@ -78,32 +78,19 @@ final class WhenOpen {
         }
         if (!Steps.wasSent(error)) {
             Instant soon = Steps.later(state.looksFrom(), now.plus(steps.rules().firstBackoff()));
-            return Decision.to(lookingAgain(state, state.history(), soon));
+            return Decision.to(lookingAgain(state, state.history(), soon, state.looksFrom()));
         }
         return Decision.to(afterLook(state, sentAt));
     }
 
     private Open afterLook(Open state, Instant sentAt) {
-        Instant next = sentAt.plus(steps.rules().lookGap());
-        return new Open(
-                state.history(),
-                state.firstCountry(),
-                state.order(),
-                state.textRequestedAt(),
-                state.deadline(),
-                next,
-                next);
+        Instant next = steps.looksFrom(state.looksFrom(), sentAt);
+        return lookingAgain(state, state.history(), next, next);
     }
 
-    private static Open lookingAgain(Open state, History history, Instant at) {
+    private static Open lookingAgain(Open state, History history, Instant at, Instant looksFrom) {
         return new Open(
-                history,
-                state.firstCountry(),
-                state.order(),
-                state.textRequestedAt(),
-                state.deadline(),
-                at,
-                state.looksFrom());
+                history, state.firstCountry(), state.order(), state.textRequestedAt(), state.deadline(), at, looksFrom);
     }
 
     private Open startAgain(Open state, Instant now) {
@@ -118,14 +105,7 @@ final class WhenOpen {
     }
 
     private Open reassigned(Open state, Instant now) {
-        Instant from = Steps.later(state.looksFrom(), now.plus(steps.rules().lookGap()));
-        return new Open(
-                state.history(),
-                state.firstCountry(),
-                state.order(),
-                state.textRequestedAt(),
-                state.deadline(),
-                from,
-                from);
+        Instant from = steps.looksFrom(state.looksFrom(), now);
+        return lookingAgain(state, state.history(), from, from);
     }
 }

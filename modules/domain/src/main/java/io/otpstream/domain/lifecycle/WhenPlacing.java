@@ -26,7 +26,9 @@ final class WhenPlacing {
     Decision decide(Placing state, Event event, Instant now) {
         return switch (event) {
             case Event.CreateAnswered answered ->
-                answersOurs(state, answered.create()) ? answered(state, answered, now) : steps.orphan(state, answered);
+                answersOurs(state, answered.create())
+                        ? answered(state, answered, now)
+                        : steps.orphan(state, answered, now);
             case Event.CreateLost lost -> inDoubt(state, new ApiError.NoAnswer("its sender is gone"), now);
             case Event.Withdraw withdraw -> Decision.to(state.withdraw());
             case Event.Requested e -> Decision.to(state);

@@ -14,7 +14,7 @@ final class WhenSettled {
 
     Decision decide(Settled state, Event event, Instant now) {
         return switch (event) {
-            case Event.CreateAnswered answered -> steps.orphan(state, answered);
+            case Event.CreateAnswered answered -> steps.orphan(state, answered, now);
             case Event.Requested e -> Decision.to(state);
             case Event.Malformed e -> Decision.to(state);
             case Event.Withdraw e -> Decision.to(state);

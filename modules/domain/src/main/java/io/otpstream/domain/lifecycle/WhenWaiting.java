@@ -28,7 +28,7 @@ final class WhenWaiting {
             case Event.Withdraw withdraw ->
                 steps.settle(state.history(), Outcome.WITHDRAWN, "Withdrawn while no order was open.", now);
             case Event.TimeCame timeCame -> timeCame(state, now);
-            case Event.CreateAnswered answered -> steps.orphan(state, answered);
+            case Event.CreateAnswered answered -> steps.orphan(state, answered, now);
             case Event.Requested e -> Decision.to(state);
             case Event.Malformed e -> Decision.to(state);
             case Event.SmsRequested e -> Decision.to(state);

@@ -54,8 +54,15 @@ public final class RateBudget {
         pausedUntilNanos = Math.max(pausedUntilNanos, nowNanos - startNanos + pause.toNanos());
     }
 
-    /** How many permits fall due within a span, at the steady pace. */
-    public int permitsWithin(Duration span) {
-        return (int) (span.toNanos() / intervalNanos);
+    /**
+     * How long it takes until a permit is due for the last one of a queue, if nothing but this queue takes permits.
+     *
+     * @param place in the queue, from 1
+     * @return zero or more
+     */
+    public Duration waitAt(int place, long nowNanos) {
+        long now = nowNanos - startNanos;
+        long first = Math.max(now, Math.max(nextNanos, pausedUntilNanos));
+        return Duration.ofNanos(first - now + (place - 1) * intervalNanos);
     }
 }

@@ -1,0 +1,194 @@
+package io.otpstream.domain.lifecycle;
+
+import io.otpstream.domain.api.ApiResult;
+import io.otpstream.domain.api.CancelAccepted;
+import io.otpstream.domain.api.Order;
+import io.otpstream.domain.api.OrderStatus;
+import io.otpstream.domain.lifecycle.Effect.SendCreate;
+import io.otpstream.domain.lifecycle.State.Known;
+import io.otpstream.domain.lifecycle.State.Placing;
+import java.time.Instant;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+
+/**
+ * Walks through the decider, breadth first from {@link State.Unknown}: in every state that differs in kind from those
+ * before, every event at every instant that matters. The same walk every time.
+ */
+final class Explorer {
+
+    private static final SendCreate FOREIGN =
+            new SendCreate(9, 90, Samples.VIETNAM, Samples.WHATSAPP, 9_000, Samples.START.minusSeconds(60));
+
+    private final Lifecycle lifecycle;
+    private final Transitions transitions;
+    private final Request request;
+    private final Set<String> visited = new HashSet<>();
+    private final Deque<Moment> ahead = new ArrayDeque<>();
+
+    private Explorer(LifecycleRules rules, Request request, Transitions transitions) {
+        this.lifecycle = new Lifecycle(rules);
+        this.request = request;
+        this.transitions = transitions;
+    }
+
+    /** Everything that can be reached, under both policies, with and without a price limit. */
+    static Transitions explore() {
+        Transitions transitions = new Transitions();
+        Instant soon = Samples.START.plusSeconds(30);
+        List<Request> requests = List.of(
+                Samples.request(2, 10_000L, Samples.START.plusSeconds(3_600), Samples.INDONESIA, Samples.VIETNAM),
+                Samples.request(2, null, soon, Samples.INDONESIA));
+        for (InDoubtPolicy policy : InDoubtPolicy.values()) {
+            for (Request request : requests) {
+                LifecycleRules rules = LifecycleRules.guide().withInDoubtPolicy(policy);
+                new Explorer(rules, request, transitions).walk();
+            }
+        }
+        return transitions;
+    }
+
+    private void walk() {
+        come(new Moment(new State.Unknown(), Samples.START));
+        while (!ahead.isEmpty()) {
+            Moment moment = ahead.removeFirst();
+            for (Instant now : instants(moment)) {
+                for (Event event : events(moment.state(), now)) {
+                    Decision decision = lifecycle.decide(moment.state(), event, now);
+                    transitions.add(moment.state(), event, decision);
+                    come(new Moment(decision.state(), now));
+                }
+            }
+        }
+    }
+
+    private void come(Moment moment) {
+        if (isNear(moment.state()) && visited.add(signature(moment))) {
+            ahead.addLast(moment);
+        }
+    }
+
+    /** Further attempts and cleanups bring nothing new. */
+    private static boolean isNear(State state) {
+        return !(state instanceof Known known)
+                || (known.history().attempt() <= 5 && known.history().cleanups().size() <= 1);
+    }
+
+    /** At once, just before and when each thing is due, and when every create has to have started. */
+    private Set<Instant> instants(Moment moment) {
+        Set<Instant> instants = new TreeSet<>(Set.of(moment.now()));
+        for (Due due : Due.of(moment.state())) {
+            instants.add(due.at().minusMillis(1));
+            instants.add(due.at());
+        }
+        instants.add(request.startBefore());
+        instants.removeIf(instant -> instant.isBefore(moment.now()));
+        return instants;
+    }
+
+    private List<Event> events(State state, Instant now) {
+        List<Event> events = new ArrayList<>(List.of(
+                new Event.Requested(request),
+                new Event.Malformed("timeout_seconds", "is out of range", now),
+                new Event.Withdraw(),
+                new Event.SmsRequested(null),
+                new Event.SmsRequested(1),
+                new Event.NumberRejected(null),
+                new Event.NumberRejected(1),
+                new Event.CreateLost(),
+                new Event.Reassigned(),
+                new Event.TimeCame()));
+        Instant sendBy = now.plusSeconds(1);
+        events.add(new Event.PermitPromised(sendBy, Samples.offers()));
+        events.add(new Event.PermitPromised(sendBy, List.of()));
+        events.add(new Event.PermitPromised(sendBy, List.of(new Offer(Samples.INDONESIA, 9_000, 1))));
+        events.add(new Event.PermitPromised(sendBy, List.of(new Offer(Samples.INDONESIA, 99_000, 1))));
+        List<SendCreate> creates = new ArrayList<>(List.of(FOREIGN));
+        if (state instanceof Placing placing) {
+            creates.add(sent(placing));
+        }
+        for (SendCreate create : creates) {
+            answers("order-%d-%d".formatted(create.attempt(), create.call()))
+                    .forEach(answer -> events.add(new Event.CreateAnswered(create, answer, now)));
+        }
+        for (String orderId : orders(state)) {
+            answers(orderId).forEach(answer -> events.add(new Event.LookAnswered(orderId, answer, now)));
+            events.add(new Event.CancelAnswered(orderId, new ApiResult.Success<>(new CancelAccepted()), now));
+            Samples.errors()
+                    .forEach(error -> events.add(new Event.CancelAnswered(orderId, Samples.failure(error), now)));
+        }
+        return events;
+    }
+
+    private static SendCreate sent(Placing placing) {
+        History history = placing.history();
+        return new SendCreate(
+                history.attempt(),
+                placing.call(),
+                placing.countryId(),
+                history.request().platformId(),
+                placing.priceIdr(),
+                placing.sendBy());
+    }
+
+    private static Set<String> orders(State state) {
+        Set<String> orders = new TreeSet<>(Set.of("order-of-somebody-else"));
+        orders.addAll(Labels.minded(state));
+        if (state instanceof Known known) {
+            known.history().cleanups().forEach(cleanup -> orders.add(cleanup.orderId()));
+        }
+        return orders;
+    }
+
+    private static List<ApiResult<Order>> answers(String orderId) {
+        List<ApiResult<Order>> answers = new ArrayList<>();
+        for (OrderStatus status : OrderStatus.values()) {
+            answers.add(Samples.answer(orderId, status));
+        }
+        answers.add(
+                new ApiResult.Success<>(new Order(orderId, Samples.NUMBER, OrderStatus.COMPLETED, null, null, null)));
+        answers.add(new ApiResult.Success<>(new Order(orderId, null, OrderStatus.WAITING, null, null, null)));
+        Samples.errors().forEach(error -> answers.add(Samples.failure(error)));
+        return answers;
+    }
+
+    /** What makes two moments different: everything but the exact instants and amounts. */
+    private String signature(Moment moment) {
+        State state = moment.state();
+        String own =
+                switch (state) {
+                    case Placing s -> "%s %s %s".formatted(s.withdrawn(), s.firstCountry(), s.unavailable());
+                    case State.Waiting s -> "%s %s".formatted(s.firstCountry(), s.unavailable());
+                    case State.Cancelling s -> "%s %s".formatted(s.reason(), s.step());
+                    case State.Open s -> "%s".formatted(s.textRequestedAt() != null);
+                    case State.Unknown s -> "";
+                    case State.WithdrawnAhead s -> "";
+                    case State.Settled s -> "";
+                    case State.SettledUnread s -> "";
+                };
+        boolean late = !moment.now().isBefore(request.startBefore());
+        return "%s %s %s %s".formatted(Labels.of(state.getClass()), own, late, past(state));
+    }
+
+    private static String past(State state) {
+        if (!(state instanceof Known known)) {
+            return "";
+        }
+        History history = known.history();
+        StringBuilder text = new StringBuilder("%d %d".formatted(history.attempt(), history.doubts()));
+        history.cleanups()
+                .forEach(cleanup -> text.append(" %s %s".formatted(cleanup.step(), Math.min(cleanup.tries(), 1))));
+        history.past().stream()
+                .filter(past -> past.end() == AttemptEnd.PRICE_ABOVE_LIMIT)
+                .findFirst()
+                .ifPresent(past -> text.append(" dear"));
+        return text.toString();
+    }
+
+    private record Moment(State state, Instant now) {}
+}

@@ -1,0 +1,80 @@
+package io.otpstream.domain.lifecycle;
+
+import io.otpstream.domain.api.ApiError;
+import io.otpstream.domain.api.ApiResult;
+import io.otpstream.domain.api.Order;
+import io.otpstream.domain.api.OrderStatus;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Requests, offers and answers that tests have in common. */
+final class Samples {
+
+    static final Instant START = Instant.parse("2026-03-01T10:00:00Z");
+    static final int INDONESIA = 6;
+    static final int VIETNAM = 10;
+    static final int WHATSAPP = 1;
+    static final String NUMBER = "+6281234567890";
+    static final String CODE = "847291";
+    static final long INDONESIAN_PRICE = 15_000;
+    static final long VIETNAMESE_PRICE = 9_000;
+
+    private Samples() {}
+
+    /** Any price, 90 s, may start for a day. */
+    static Request request(int maxAttempts, Integer... countries) {
+        return request(maxAttempts, null, START.plus(Duration.ofHours(24)), countries);
+    }
+
+    static Request request(int maxAttempts, @Nullable Long maxPriceIdr, Instant startBefore, Integer... countries) {
+        return new Request(
+                WHATSAPP,
+                List.of(countries),
+                maxPriceIdr,
+                Duration.ofSeconds(90),
+                maxAttempts,
+                START,
+                startBefore,
+                Priority.INTERACTIVE,
+                null,
+                List.of());
+    }
+
+    /** Both countries have numbers. */
+    static List<Offer> offers() {
+        return List.of(new Offer(INDONESIA, INDONESIAN_PRICE, 5), new Offer(VIETNAM, VIETNAMESE_PRICE, 5));
+    }
+
+    static Order order(String orderId, OrderStatus status) {
+        String code = status == OrderStatus.COMPLETED ? CODE : null;
+        return new Order(orderId, NUMBER, status, code, null, START.plusSeconds(1200));
+    }
+
+    static ApiResult<Order> answer(String orderId, OrderStatus status) {
+        return new ApiResult.Success<>(order(orderId, status));
+    }
+
+    static <T> ApiResult<T> failure(ApiError error) {
+        return new ApiResult.Failure<>(error);
+    }
+
+    /** At least one of every kind. */
+    static List<ApiError> errors() {
+        return List.of(
+                new ApiError.InsufficientBalance(),
+                new ApiError.ProductUnavailable(),
+                new ApiError.OrderNotFound(),
+                new ApiError.InvalidParameters("country_id is unknown"),
+                new ApiError.RateLimited(null),
+                new ApiError.RateLimited(Duration.ofSeconds(7)),
+                new ApiError.Unauthorized(),
+                new ApiError.Forbidden(),
+                new ApiError.OtherRejection(409, null, ""),
+                new ApiError.ServerFailure(503),
+                new ApiError.Unreadable(200, "not JSON"),
+                new ApiError.NoAnswer("time-out"),
+                new ApiError.NotSent("no connection"));
+    }
+}
