@@ -49,6 +49,15 @@ public record SuccessRates(
         return orders.getOrDefault(outcome.word(), 0L);
     }
 
+    /**
+     * How many orders had a number and have ended: the whole that {@link #successRate} is a part of. Leaves out those
+     * that were refused for want of stock, and those that may never have been placed.
+     */
+    public long ended() {
+        long all = orders.values().stream().mapToLong(Long::longValue).sum();
+        return all - orders(OrderOutcome.NO_STOCK) - orders(OrderOutcome.IN_DOUBT);
+    }
+
     private static Map<String, Long> inOrder(Map<String, Long> counts) {
         Map<String, Long> rest = new TreeMap<>(counts);
         Map<String, Long> ordered = new LinkedHashMap<>();

@@ -55,7 +55,11 @@ public final class Topics {
             3,
             Duration.ofDays(14),
             Cleanup.DELETE,
-            onBrokersClock());
+            Map.of(
+                    TopicConfig.MESSAGE_TIMESTAMP_TYPE_CONFIG,
+                    "LogAppendTime",
+                    TopicConfig.MAX_MESSAGE_BYTES_CONFIG,
+                    Integer.toString(2 * 1024 * 1024)));
 
     private static final List<Topic<?, ?>> ALL =
             List.of(REQUESTS, COMMANDS, ORDERS, OTP_RESULTS, EXPIRY_RESULTS, SUCCESS_RATES, ALERTS, DEAD_LETTERS);
