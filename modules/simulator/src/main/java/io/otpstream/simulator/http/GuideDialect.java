@@ -1,0 +1,78 @@
+package io.otpstream.simulator.http;
+
+import io.javalin.config.RoutesConfig;
+import io.javalin.http.Context;
+import io.otpstream.simulator.vendor.ApiCall;
+import io.otpstream.simulator.vendor.CallInfo;
+import io.otpstream.simulator.vendor.ModelClock;
+import io.otpstream.simulator.vendor.Placed;
+import io.otpstream.simulator.vendor.RefusedException;
+import io.otpstream.simulator.vendor.VendorDesk;
+import org.jspecify.annotations.Nullable;
+
+/** The six calls of the guide, under {@code /v1}. */
+final class GuideDialect {
+
+    private static final int CREATED = 201;
+
+    private final VendorDesk desk;
+    private final ModelClock clock;
+    private final Counter counter;
+
+    GuideDialect(VendorDesk desk, Counter counter) {
+        this.desk = desk;
+        this.clock = desk.clock();
+        this.counter = counter;
+    }
+
+    void addTo(RoutesConfig routes) {
+        routes.get("/v1/balance", ctx -> counter.serve(ctx, ApiCall.BALANCE, call -> balance()));
+        routes.get("/v1/catalog/countries", ctx -> counter.serve(ctx, ApiCall.COUNTRIES, call -> countries()));
+        routes.get("/v1/catalog/products", ctx -> counter.serve(ctx, ApiCall.PRODUCTS, call -> products(ctx)));
+        routes.post("/v1/orders", ctx -> counter.serve(ctx, ApiCall.CREATE, call -> create(ctx, call)));
+        routes.get("/v1/orders/{id}", ctx -> counter.serve(ctx, ApiCall.LOOK, call -> look(ctx, call)));
+        routes.delete("/v1/orders/{id}", ctx -> counter.serve(ctx, ApiCall.CANCEL, call -> cancel(ctx, call)));
+    }
+
+    private Reply balance() {
+        return Reply.ok(GuideAnswers.Balance.of(desk.ask((vendor, now) -> vendor.balanceIdr(now))));
+    }
+
+    private Reply countries() {
+        return Reply.ok(desk.ask((vendor, now) -> vendor.countries()).stream()
+                .map(GuideAnswers.Country::of)
+                .toList());
+    }
+
+    private Reply products(Context ctx) {
+        int countryId = wholeNumber("country_id", ctx.queryParam("country_id"));
+        return Reply.ok(desk.ask((vendor, now) -> vendor.offers(countryId, now)).stream()
+                .map(GuideAnswers.Product::of)
+                .toList());
+    }
+
+    private Reply create(Context ctx, CallInfo call) {
+        JsonBody body = JsonBody.of(ctx);
+        int countryId = body.wholeNumber("country_id");
+        int platformId = body.wholeNumber("platform_id");
+        Placed placed = desk.ask((vendor, now) -> vendor.create(countryId, platformId, call, now));
+        return new Reply(Answer.data(CREATED, GuideAnswers.Created.of(placed.order(), clock)), placed.answered());
+    }
+
+    private Reply look(Context ctx, CallInfo call) {
+        String orderId = ctx.pathParam("id");
+        return Reply.ok(GuideAnswers.Looked.of(desk.ask((vendor, now) -> vendor.look(orderId, call, now)), clock));
+    }
+
+    private Reply cancel(Context ctx, CallInfo call) {
+        String orderId = ctx.pathParam("id");
+        return Reply.ok(GuideAnswers.Cancelled.of(desk.ask((vendor, now) -> vendor.cancel(orderId, call, now))));
+    }
+
+    private static int wholeNumber(String field, @Nullable String text) {
+        if (text == null || !text.matches("-?[0-9]{1,9}")) {
+            throw RefusedException.invalid(field, field + ": expected a whole number");
+        }
+        return Integer.parseInt(text);
+    }
+}

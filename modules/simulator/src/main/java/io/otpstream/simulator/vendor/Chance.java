@@ -1,0 +1,32 @@
+package io.otpstream.simulator.vendor;
+
+import java.util.Locale;
+import java.util.SplittableRandom;
+import java.util.random.RandomGenerator;
+
+/** Everything that is left to chance, and yet the same for the same seed. */
+final class Chance {
+
+    private final long base;
+    private final SplittableRandom outages;
+
+    Chance(long seed) {
+        SplittableRandom random = new SplittableRandom(seed);
+        this.base = random.nextLong();
+        this.outages = random.split();
+    }
+
+    /** The draws of one order, whatever happens to the others. */
+    RandomGenerator ofOrder(long sequence) {
+        return new SplittableRandom(base + sequence);
+    }
+
+    /** Whether an outage hits the next request. */
+    boolean hits(double share) {
+        return outages.nextDouble() < share;
+    }
+
+    static Secret code(RandomGenerator random) {
+        return new Secret(String.format(Locale.ROOT, "%06d", random.nextInt(1_000_000)));
+    }
+}

@@ -1,0 +1,45 @@
+package io.otpstream.simulator.vendor;
+
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/**
+ * Platform ids that force an outcome in every country, like the test numbers of well-known vendors. What counts creates
+ * counts them per country.
+ */
+public enum ForcedOutcome {
+    CODE_AT_ONCE(901, "the code is there at the first look"),
+    CODE_AFTER_40_SECONDS(902, "the code arrives 40 s after the order"),
+    NO_CODE(903, "no code arrives, so the order expires at the end of its lifetime"),
+    EXPIRED_AFTER_10_SECONDS(904, "the order expires after 10 s"),
+    CANCELLED_AFTER_10_SECONDS(905, "the vendor cancels the order after 10 s"),
+    UNAVAILABLE_ON_CREATE(906, "the catalogue shows stock, but every create says PRODUCT_UNAVAILABLE"),
+    INSUFFICIENT_BALANCE(907, "every create says INSUFFICIENT_BALANCE, whatever the balance"),
+    RATE_LIMITED_ONCE(908, "creates are answered in turn: 429 with Retry-After, then an order"),
+    SERVER_ERROR_TWICE(909, "creates are answered in turn: 500 without an order, 500 again, then an order"),
+    NO_ANSWER_ONCE(910, "creates go in turn: an order is placed and charged but never answered, then one is answered"),
+    OUT_OF_STOCK(911, "the catalogue shows no stock, and a create says PRODUCT_UNAVAILABLE");
+
+    private final int platformId;
+    private final String description;
+
+    ForcedOutcome(int platformId, String description) {
+        this.platformId = platformId;
+        this.description = description;
+    }
+
+    public int platformId() {
+        return platformId;
+    }
+
+    /** For people. */
+    public String description() {
+        return description;
+    }
+
+    static Optional<ForcedOutcome> of(Product product) {
+        return Stream.of(values())
+                .filter(outcome -> outcome.platformId == product.platformId())
+                .findFirst();
+    }
+}

@@ -1,0 +1,70 @@
+package io.otpstream.simulator.vendor;
+
+import static io.otpstream.simulator.vendor.Refusals.assertRefused;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import org.junit.jupiter.api.Test;
+
+class TrafficTest {
+
+    private final Traffic traffic = new Traffic(3);
+
+    TrafficTest() {
+        traffic.setToken("good", TokenState.VALID);
+        traffic.setToken("other", TokenState.VALID);
+        traffic.setToken("weak", TokenState.FORBIDDEN);
+    }
+
+    @Test
+    void letsInSoManyAMinuteAndSaysWhenTheNextMayCome() {
+        admit("good", 0);
+        admit("good", 10);
+        admit("good", 59);
+
+        assertThat(assertRefused(Refusal.RATE_LIMIT_EXCEEDED, () -> admit("good", 59.5))
+                        .retryAfter())
+                .contains(Duration.ofMillis(500));
+        admit("good", 60);
+        assertRefused(Refusal.RATE_LIMIT_EXCEEDED, () -> admit("good", 69.9));
+        admit("good", 70);
+
+        assertThat(traffic.requests()).isEqualTo(7);
+        assertThat(traffic.rateLimited()).isEqualTo(2);
+        assertThat(traffic.overLimit()).isEqualTo(2);
+        // Those at 10, 59, 59.5, 60 and 69.9 s: refused ones are counted here.
+        assertThat(traffic.largestSlidingMinute()).isEqualTo(5);
+    }
+
+    @Test
+    void everyTokenHasItsOwnMinute() {
+        for (int i = 0; i < 3; i++) {
+            admit("good", 0);
+            admit("other", 0);
+        }
+        assertThat(traffic.largestSlidingMinute()).isEqualTo(3);
+    }
+
+    @Test
+    void whoIsUnknownIsUnauthorizedHoweverOften() {
+        for (int i = 0; i < 5; i++) {
+            assertRefused(Refusal.UNAUTHORIZED, () -> admit("unknown", 0));
+            assertRefused(Refusal.UNAUTHORIZED, () -> traffic.admit(null, Duration.ZERO));
+        }
+        assertThat(traffic.requests()).isEqualTo(10);
+        assertThat(traffic.largestSlidingMinute()).isZero();
+    }
+
+    @Test
+    void aTokenCanLoseAndRegainItsWorth() {
+        assertRefused(Refusal.FORBIDDEN, () -> admit("weak", 0));
+        traffic.setToken("weak", TokenState.VALID);
+        admit("weak", 0);
+        traffic.setToken("weak", TokenState.REVOKED);
+        assertRefused(Refusal.UNAUTHORIZED, () -> admit("weak", 0));
+    }
+
+    private void admit(String token, double seconds) {
+        traffic.admit(token, Duration.ofNanos(Math.round(seconds * 1e9)));
+    }
+}
