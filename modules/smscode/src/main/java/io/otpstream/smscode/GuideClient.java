@@ -1,0 +1,150 @@
+package io.otpstream.smscode;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.otpstream.domain.api.ApiError;
+import io.otpstream.domain.api.ApiResult;
+import io.otpstream.domain.api.Balance;
+import io.otpstream.domain.api.CancelAccepted;
+import io.otpstream.domain.api.Country;
+import io.otpstream.domain.api.Order;
+import io.otpstream.domain.api.Product;
+import io.otpstream.domain.api.SmsCodeApi;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.concurrent.CompletionStage;
+import java.util.function.Function;
+
+/**
+ * The API as the vendor's guide describes it.
+ *
+ * <p>A token that can't be had ends a call as {@link ApiError.NotSent}, with the reason. A call id that can't be a
+ * header, or an empty order id, is an {@link IllegalArgumentException} at the call.
+ */
+public final class GuideClient implements SmsCodeApi {
+
+    /** What the {@code data} of one call's answer means. */
+    @FunctionalInterface
+    private interface Reader<T> {
+        T read(JsonNode data) throws UnreadableAnswerException;
+    }
+
+    private final Transport transport;
+    private final GuideErrors errors;
+
+    GuideClient(Transport transport, InstantSource clock) {
+        this.transport = transport;
+        this.errors = new GuideErrors(clock);
+    }
+
+    /** A client with threads and connections of its own, until it is closed. */
+    public static SmsCodeApi create(ClientSettings settings, TokenSource tokens) {
+        return create(settings, tokens, InstantSource.system());
+    }
+
+    /**
+     * The same with another clock.
+     *
+     * @param clock what a {@code Retry-After} date is compared with
+     */
+    public static SmsCodeApi create(ClientSettings settings, TokenSource tokens, InstantSource clock) {
+        return new GuideClient(new HttpTransport(settings, tokens), clock);
+    }
+
+    @Override
+    public CompletionStage<ApiResult<Balance>> balance(String callId) {
+        return call(new ApiRequest("GET", "/balance", null, callId), GuideCatalogue::balance);
+    }
+
+    @Override
+    public CompletionStage<ApiResult<List<Country>>> countries(String callId) {
+        return call(new ApiRequest("GET", "/catalog/countries", null, callId), GuideCatalogue::countries);
+    }
+
+    @Override
+    public CompletionStage<ApiResult<List<Product>>> products(int countryId, String callId) {
+        String target = "/catalog/products?country_id=" + countryId;
+        return call(new ApiRequest("GET", target, null, callId), data -> GuideCatalogue.products(countryId, data));
+    }
+
+    @Override
+    public CompletionStage<ApiResult<Order>> createOrder(int countryId, int platformId, String callId) {
+        String json = "{\"country_id\":" + countryId + ",\"platform_id\":" + platformId + "}";
+        return call(new ApiRequest("POST", "/orders", json, callId), GuideOrders::created);
+    }
+
+    @Override
+    public CompletionStage<ApiResult<Order>> order(String orderId, String callId) {
+        return call(
+                new ApiRequest("GET", orderTarget(orderId), null, callId), data -> GuideOrders.looked(orderId, data));
+    }
+
+    @Override
+    public CompletionStage<ApiResult<CancelAccepted>> cancelOrder(String orderId, String callId) {
+        return transport
+                .send(new ApiRequest("DELETE", orderTarget(orderId), null, callId))
+                .thenApply(exchange -> understand(exchange, this::cancelled));
+    }
+
+    private static String orderTarget(String orderId) {
+        return "/orders/" + ApiRequest.segment("orderId", orderId);
+    }
+
+    private <T> CompletionStage<ApiResult<T>> call(ApiRequest request, Reader<T> reader) {
+        return transport.send(request).thenApply(exchange -> understand(exchange, answer -> answered(answer, reader)));
+    }
+
+    private static <T> ApiResult<T> understand(
+            Exchange exchange, Function<Exchange.Answered, ApiResult<T>> whenAnswered) {
+        return switch (exchange) {
+            case Exchange.Answered answer -> whenAnswered.apply(answer);
+            case Exchange.NotSent(String detail) -> new ApiResult.Failure<>(new ApiError.NotSent(detail));
+            case Exchange.NoAnswer(String detail) -> new ApiResult.Failure<>(new ApiError.NoAnswer(detail));
+        };
+    }
+
+    private <T> ApiResult<T> answered(Exchange.Answered answer, Reader<T> reader) {
+        return switch (Envelope.of(answer.body(), answer.token())) {
+            case Envelope.Refusal refusal -> new ApiResult.Failure<>(errors.refused(answer, refusal));
+            case Envelope.Data(JsonNode data) when isSuccess(answer) -> read(answer, data, reader);
+            case Envelope.None(String why) when isSuccess(answer) -> unreadable(answer, why);
+            case Envelope.Data data -> new ApiResult.Failure<>(errors.withoutEnvelope(answer));
+            case Envelope.None none -> new ApiResult.Failure<>(errors.withoutEnvelope(answer));
+        };
+    }
+
+    private static <T> ApiResult<T> read(Exchange.Answered answer, JsonNode data, Reader<T> reader) {
+        try {
+            return new ApiResult.Success<>(reader.read(data));
+        } catch (UnreadableAnswerException e) {
+            return unreadable(answer, e.detail());
+        }
+    }
+
+    /** Any 2xx counts, whatever its body, unless that body is an envelope which says no. */
+    private ApiResult<CancelAccepted> cancelled(Exchange.Answered answer) {
+        return switch (Envelope.of(answer.body(), answer.token())) {
+            case Envelope.Refusal refusal -> new ApiResult.Failure<>(errors.refused(answer, refusal));
+            case Envelope.Data data -> cancelledByStatus(answer);
+            case Envelope.None none -> cancelledByStatus(answer);
+        };
+    }
+
+    private ApiResult<CancelAccepted> cancelledByStatus(Exchange.Answered answer) {
+        return isSuccess(answer)
+                ? new ApiResult.Success<>(new CancelAccepted())
+                : new ApiResult.Failure<>(errors.withoutEnvelope(answer));
+    }
+
+    private static <T> ApiResult<T> unreadable(Exchange.Answered answer, String detail) {
+        return new ApiResult.Failure<>(new ApiError.Unreadable(answer.status(), detail));
+    }
+
+    private static boolean isSuccess(Exchange.Answered answer) {
+        return answer.status() >= 200 && answer.status() < 300;
+    }
+
+    @Override
+    public void close() {
+        transport.close();
+    }
+}
