@@ -1,0 +1,156 @@
+package io.otpstream.streams;
+
+import io.otpstream.contract.Alert;
+import io.otpstream.contract.Topics;
+import io.otpstream.domain.api.SmsCodeApi;
+import io.otpstream.domain.lifecycle.Lifecycle;
+import io.otpstream.domain.lifecycle.LifecycleRules;
+import io.otpstream.domain.rate.RateBudget;
+import io.otpstream.streams.calls.ApiAccess;
+import io.otpstream.streams.commit.FencingClientSupplier;
+import io.otpstream.streams.commit.ThreadCommitEpochs;
+import io.otpstream.streams.process.Surroundings;
+import io.otpstream.streams.replies.KafkaReplySink;
+import io.otpstream.streams.replies.ReliableProducer;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
+import org.apache.kafka.streams.CloseOptions;
+import org.apache.kafka.streams.CloseOptions.GroupMembershipOperation;
+import org.apache.kafka.streams.KafkaStreams;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * A running pipeline: Kafka Streams, the dispatcher, and the producer of replies.
+ *
+ * <p>Its topics must exist. Safe for use by several threads.
+ */
+public final class Pipeline implements AutoCloseable {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Pipeline.class);
+    private static final Duration API_WINDOW = Duration.ofSeconds(60);
+    private static final Duration CLOSE_WITHIN = Duration.ofSeconds(20);
+
+    /** How long a permit, a commit and the way of a reply may take beside the API's own time. */
+    private static final Duration CALL_OVERHEAD = Duration.ofSeconds(5);
+
+    /** For clocks of two machines that differ. */
+    private static final Duration CLOCK_ERROR = Duration.ofSeconds(2);
+
+    private final ReliableProducer replies;
+    private final ApiAccess access;
+    private final KafkaStreams streams;
+    private final CompletableFuture<Void> running = new CompletableFuture<>();
+    private volatile boolean failed;
+
+    /**
+     * A pipeline that is not running yet.
+     *
+     * @param api not closed by the pipeline
+     */
+    public Pipeline(PipelineSettings settings, SmsCodeApi api) {
+        replies = new ReliableProducer(new KafkaProducer<>(
+                StreamsProperties.ofReplyProducer(settings), new ByteArraySerializer(), new ByteArraySerializer()));
+        KafkaReplySink sink = new KafkaReplySink(replies);
+        RateBudget budget = new RateBudget(
+                settings.requestsPerWindow(),
+                divided(API_WINDOW, settings.speed()),
+                settings.speed(),
+                System.nanoTime());
+        access = new ApiAccess(
+                api,
+                budget,
+                settings.speed(),
+                settings.catalogTtl(),
+                sink,
+                this::raise,
+                (thread, death) -> fail(death));
+        ThreadCommitEpochs epochs = new ThreadCommitEpochs();
+        Duration answerWithin =
+                settings.apiTimeout().plus(StreamsProperties.REPLY_DELIVERY).plus(CLOCK_ERROR);
+        Surroundings surroundings = new Surroundings(
+                new Lifecycle(rules(settings)), access.calls(), access.catalogue(), epochs, sink, answerWithin);
+        streams = new KafkaStreams(
+                new VerificationTopology(surroundings).build(),
+                StreamsProperties.ofStreams(settings),
+                new FencingClientSupplier(new TopicPartition(Topics.DEAD_LETTERS.name(), 0), epochs));
+        streams.setUncaughtExceptionHandler(new ThreadReplacement(this::fail));
+        streams.setStateListener(this::stateChanged);
+    }
+
+    /** Joins the group and checks the token; returns at once. */
+    public void start() {
+        access.start();
+        streams.start();
+    }
+
+    /** Completes when the pipeline has its partitions for the first time. */
+    public CompletionStage<Void> running() {
+        return running;
+    }
+
+    /** Whether the pipeline can't go on; the log says why. */
+    public boolean hasFailed() {
+        return failed;
+    }
+
+    /** Requests sent to the API so far. */
+    public long apiRequests() {
+        return access.requests();
+    }
+
+    /** Answers of the API with status 429 so far. */
+    public long apiRateLimited() {
+        return access.rateLimited();
+    }
+
+    /** Leaves the group, and waits up to 20 s for what is on its way. Then nothing is running any more. */
+    @Override
+    public void close() {
+        boolean inTime = streams.close(
+                CloseOptions.timeout(CLOSE_WITHIN).withGroupMembershipOperation(GroupMembershipOperation.LEAVE_GROUP));
+        if (!inTime) {
+            LOG.warn("Kafka Streams did not end within {}", CLOSE_WITHIN);
+        }
+        access.close();
+        replies.close();
+    }
+
+    private static LifecycleRules rules(PipelineSettings settings) {
+        return LifecycleRules.guide()
+                .withInDoubtPolicy(settings.inDoubtPolicy())
+                .withDedupRetention(settings.dedupRetention())
+                .atSpeed(settings.speed())
+                .withLookGap(settings.lookGap())
+                .withCallPatience(settings.apiTimeout().plus(CALL_OVERHEAD));
+    }
+
+    private static Duration divided(Duration duration, double speed) {
+        return Duration.ofNanos((long) (duration.toNanos() / speed));
+    }
+
+    private void raise(Alert alert) {
+        byte[] key = alert.kind().getBytes(StandardCharsets.UTF_8);
+        byte[] value = Topics.ALERTS.valueSerde().serializer().serialize(Topics.ALERTS.name(), alert);
+        replies.send(new ProducerRecord<>(Topics.ALERTS.name(), key, value));
+    }
+
+    private void fail(Throwable cause) {
+        LOG.error("The pipeline can't go on", cause);
+        failed = true;
+    }
+
+    private void stateChanged(KafkaStreams.State now, KafkaStreams.State before) {
+        if (now == KafkaStreams.State.RUNNING) {
+            running.complete(null);
+        } else if (now == KafkaStreams.State.ERROR) {
+            failed = true;
+        }
+    }
+}

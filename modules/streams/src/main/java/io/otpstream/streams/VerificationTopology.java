@@ -1,0 +1,146 @@
+package io.otpstream.streams;
+
+import io.otpstream.contract.JsonSerde;
+import io.otpstream.contract.OrderEvent;
+import io.otpstream.contract.Topic;
+import io.otpstream.contract.Topics;
+import io.otpstream.streams.process.CommandReader;
+import io.otpstream.streams.process.DeadLetterWriter;
+import io.otpstream.streams.process.Flow;
+import io.otpstream.streams.process.Flow.Output;
+import io.otpstream.streams.process.OrderCreator;
+import io.otpstream.streams.process.OrderPoller;
+import io.otpstream.streams.process.ReplyReader;
+import io.otpstream.streams.process.RequestReader;
+import io.otpstream.streams.process.Surroundings;
+import io.otpstream.streams.process.TaskClock;
+import io.otpstream.streams.rates.CountryTally;
+import io.otpstream.streams.rates.OrderFact;
+import io.otpstream.streams.replies.KafkaReplySink;
+import io.otpstream.streams.store.VerificationStoreBuilder;
+import org.apache.kafka.common.serialization.Serdes;
+import org.apache.kafka.common.utils.Bytes;
+import org.apache.kafka.streams.KeyValue;
+import org.apache.kafka.streams.StreamsBuilder;
+import org.apache.kafka.streams.Topology;
+import org.apache.kafka.streams.kstream.Consumed;
+import org.apache.kafka.streams.kstream.Grouped;
+import org.apache.kafka.streams.kstream.KStream;
+import org.apache.kafka.streams.kstream.Materialized;
+import org.apache.kafka.streams.kstream.Named;
+import org.apache.kafka.streams.kstream.Produced;
+import org.apache.kafka.streams.kstream.Repartitioned;
+import org.apache.kafka.streams.processor.api.ProcessorSupplier;
+import org.apache.kafka.streams.state.KeyValueStore;
+
+/**
+ * The whole pipeline on one page.
+ *
+ * <p>Requests, commands and replies are read as bytes, so that nothing a user writes can stop a thread. They are
+ * partitioned alike by request id and meet in one sub-topology, whose steps share one store: whatever happens to a
+ * request happens in one transaction on one thread. The API is not called from here: a step hands its calls to the
+ * dispatcher, and the answers come back as records on the topic of replies.
+ *
+ * <p>The second sub-topology counts how orders end. It hangs on the events by a repartition by country, so that it can
+ * neither hold up nor bring down the first.
+ */
+public final class VerificationTopology {
+
+    private final Surroundings surroundings;
+
+    /**
+     * A topology in these surroundings.
+     *
+     * @param surroundings shared by all tasks
+     */
+    public VerificationTopology(Surroundings surroundings) {
+        this.surroundings = surroundings;
+    }
+
+    /** For Kafka Streams to run, or to describe. */
+    public Topology build() {
+        StreamsBuilder builder = new StreamsBuilder();
+        builder.addStateStore(new VerificationStoreBuilder());
+
+        KStream<String, Flow> inputs = read(builder, Topics.REQUESTS.name(), "request", RequestReader::new)
+                .merge(read(builder, Topics.COMMANDS.name(), "command", CommandReader::new), Named.as("with-commands"))
+                .merge(read(builder, KafkaReplySink.TOPIC, "reply", ReplyReader::new), Named.as("with-replies"));
+
+        KStream<String, Output> outputs = inputs.process(TaskClock::new, Named.as("task-clock"))
+                .process(() -> new OrderCreator(surroundings), Named.as("order-creator"), VerificationStoreBuilder.NAME)
+                .process(() -> new OrderPoller(surroundings), Named.as("order-poller"), VerificationStoreBuilder.NAME);
+
+        KStream<String, OrderEvent> orders = route(outputs, Output.Ordered.class, "order-event")
+                .mapValues(Output.Ordered::event, Named.as("to-order-event"));
+        write(orders, Topics.ORDERS);
+        write(
+                route(outputs, Output.Code.class, "otp-result")
+                        .mapValues(Output.Code::result, Named.as("to-otp-result")),
+                Topics.OTP_RESULTS);
+        write(
+                route(outputs, Output.NoCode.class, "expiry-result")
+                        .mapValues(Output.NoCode::result, Named.as("to-expiry-result")),
+                Topics.EXPIRY_RESULTS);
+        write(
+                route(outputs, Output.Raised.class, "alert")
+                        .map(
+                                (id, raised) -> KeyValue.pair(raised.alert().kind(), raised.alert()),
+                                Named.as("to-alert")),
+                Topics.ALERTS);
+        write(
+                route(outputs, Output.DeadLetter.class, "dead-letter")
+                        .process(DeadLetterWriter::new, Named.as("to-dead-letter")),
+                Topics.DEAD_LETTERS);
+
+        countByCountry(orders);
+        return builder.build();
+    }
+
+    private void countByCountry(KStream<String, OrderEvent> orders) {
+        KStream<String, CountryTally> tallies = orders.map(
+                        (id, event) -> KeyValue.pair(Integer.toString(event.countryId()), OrderFact.of(event)),
+                        Named.as("to-order-fact"))
+                .filter((country, fact) -> fact != null, Named.as("ended-orders"))
+                .repartition(Repartitioned.with(Serdes.String(), JsonSerde.of(OrderFact.class))
+                        .withName("order-facts-by-country"))
+                .groupByKey(Grouped.as("by-country"))
+                .aggregate(
+                        CountryTally::empty,
+                        (country, fact, tally) -> tally.plus(fact),
+                        Named.as("success-rates"),
+                        Materialized.<String, CountryTally, KeyValueStore<Bytes, byte[]>>as("success-rates")
+                                .withKeySerde(Serdes.String())
+                                .withValueSerde(JsonSerde.of(CountryTally.class)))
+                .toStream(Named.as("changed-rates"));
+        write(
+                tallies.mapValues(
+                        (country, tally) -> tally.toRates(
+                                Integer.parseInt(country),
+                                surroundings.catalogue().isoCode(Integer.parseInt(country))),
+                        Named.as("to-success-rates")),
+                Topics.SUCCESS_RATES);
+    }
+
+    private static KStream<String, Flow> read(
+            StreamsBuilder builder, String topic, String what, ProcessorSupplier<byte[], byte[], String, Flow> reader) {
+        return builder.stream(
+                        topic,
+                        Consumed.with(Serdes.ByteArray(), Serdes.ByteArray())
+                                .withName(what + "-source")
+                                .withTimestampExtractor(new RecordTime()))
+                .process(reader, Named.as(what + "-reader"));
+    }
+
+    private static <T extends Output> KStream<String, T> route(
+            KStream<String, Output> outputs, Class<T> kind, String what) {
+        return outputs.filter((id, output) -> kind.isInstance(output), Named.as(what + "-route"))
+                .mapValues(kind::cast, Named.as(what));
+    }
+
+    private static <K, V> void write(KStream<K, V> stream, Topic<K, V> topic) {
+        stream.to(
+                topic.name(),
+                Produced.with(topic.keySerde(), topic.valueSerde())
+                        .withName(topic.name().substring(topic.name().indexOf('.') + 1) + "-sink"));
+    }
+}

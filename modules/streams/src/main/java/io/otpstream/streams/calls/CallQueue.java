@@ -1,0 +1,58 @@
+package io.otpstream.streams.calls;
+
+import io.otpstream.streams.calls.Job.Rank;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.EnumMap;
+import java.util.Iterator;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
+
+/** Calls that wait for permits. Not safe for use by several threads. */
+final class CallQueue {
+
+    private final Map<Rank, Deque<Job>> jobs = new EnumMap<>(Rank.class);
+    private int size;
+
+    void add(Job job) {
+        jobs.computeIfAbsent(job.rank(), rank -> new ArrayDeque<>()).add(job);
+        size++;
+    }
+
+    int size() {
+        return size;
+    }
+
+    /** Takes out the first one that may go; null if none may. */
+    @Nullable
+    Job take(Predicate<Job> mayGo) {
+        for (Deque<Job> ofRank : jobs.values()) {
+            for (Iterator<Job> all = ofRank.iterator(); all.hasNext(); ) {
+                Job job = all.next();
+                if (mayGo.test(job)) {
+                    all.remove();
+                    size--;
+                    return job;
+                }
+            }
+        }
+        return null;
+    }
+
+    /** Whether one of them may go. */
+    boolean hasOne(Predicate<Job> mayGo) {
+        return jobs.values().stream().anyMatch(ofRank -> ofRank.stream().anyMatch(mayGo));
+    }
+
+    /** Takes out all that may go. */
+    List<Job> takeAll(Predicate<Job> mayGo) {
+        List<Job> taken = new ArrayList<>();
+        for (Job job = take(mayGo); job != null; job = take(mayGo)) {
+            taken.add(job);
+        }
+        return taken;
+    }
+}

@@ -1,0 +1,58 @@
+package io.otpstream.streams.calls;
+
+import io.otpstream.contract.Alert;
+import io.otpstream.contract.Severity;
+import java.time.InstantSource;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Tells people when orders stop and when they go on. */
+final class GateReporter {
+
+    private static final Logger LOG = LoggerFactory.getLogger(GateReporter.class);
+
+    private final AlertSink alerts;
+    private final InstantSource clock;
+
+    GateReporter(AlertSink alerts, InstantSource clock) {
+        this.alerts = alerts;
+        this.clock = clock;
+    }
+
+    void report(GateNews news) {
+        switch (news) {
+            case GateNews.Closed(OrderGate.Cause cause) -> {
+                String message = "No new orders: " + explain(cause) + " Requests wait.";
+                LOG.warn(message);
+                alerts.raise(new Alert(kind(cause), message, clock.instant(), Severity.CRITICAL));
+            }
+            case GateNews.Opened(OrderGate.Cause after) -> {
+                if (after == OrderGate.Cause.UNCHECKED) {
+                    LOG.info("The API takes the token: orders are placed.");
+                } else {
+                    String message = "Orders are placed again.";
+                    LOG.info(message);
+                    alerts.raise(new Alert("orders_resumed", message, clock.instant(), Severity.INFO));
+                }
+            }
+        }
+    }
+
+    private static String kind(OrderGate.Cause cause) {
+        return switch (cause) {
+            case UNCHECKED -> "token_unchecked";
+            case TOKEN_REJECTED -> "token_rejected";
+            case NO_BALANCE -> "balance_empty";
+            case API_DOWN -> "api_down";
+        };
+    }
+
+    private static String explain(OrderGate.Cause cause) {
+        return switch (cause) {
+            case UNCHECKED -> "the token has not been checked yet.";
+            case TOKEN_REJECTED -> "the API rejects the token, or what the token may do.";
+            case NO_BALANCE -> "the balance doesn't cover an order.";
+            case API_DOWN -> "the API fails or doesn't answer.";
+        };
+    }
+}

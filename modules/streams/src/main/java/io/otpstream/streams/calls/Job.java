@@ -1,0 +1,30 @@
+package io.otpstream.streams.calls;
+
+import java.time.Instant;
+
+/** A call that waits for its permit. */
+interface Job {
+
+    /** Which goes first; among equals, first come, first served. */
+    enum Rank {
+        /** Others wait for the answer. */
+        CONTROL,
+        /** Frees money. */
+        CANCEL,
+        ORDINARY
+    }
+
+    Rank rank();
+
+    /** Whether it may cost money. */
+    boolean paysForAnOrder();
+
+    /** Not sent after this. */
+    Instant sendBy();
+
+    /** Sends the request. Not under the dispatcher's lock. */
+    void send();
+
+    /** Answers in place of the API that the request wasn't sent. Not under the dispatcher's lock. */
+    void expire();
+}

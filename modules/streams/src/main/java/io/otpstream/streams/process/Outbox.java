@@ -1,0 +1,90 @@
+package io.otpstream.streams.process;
+
+import io.otpstream.domain.api.ApiError;
+import io.otpstream.domain.lifecycle.Effect;
+import io.otpstream.streams.calls.ApiCalls;
+import io.otpstream.streams.calls.ApiCalls.Addressed;
+import io.otpstream.streams.calls.ApiCalls.Admission;
+import io.otpstream.streams.calls.ApiCalls.Promise;
+import io.otpstream.streams.commit.CommitEpochs;
+import io.otpstream.streams.replies.Replies;
+import io.otpstream.streams.replies.ReplySink;
+import java.time.Instant;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Calls that must not leave before the state that decided them is committed: otherwise a crash in between would leave
+ * an order that nobody knows of. Belongs to the task's thread.
+ */
+final class Outbox {
+
+    private final ApiCalls calls;
+    private final CommitEpochs epochs;
+    private final ReplySink replies;
+    private final Deque<Entry> waiting = new ArrayDeque<>();
+
+    private record Entry(Addressed call, @Nullable Promise promise, long epoch) {}
+
+    Outbox(ApiCalls calls, CommitEpochs epochs, ReplySink replies) {
+        this.calls = calls;
+        this.epochs = epochs;
+        this.replies = replies;
+    }
+
+    /**
+     * Keeps the call until the next commit.
+     *
+     * @param promise its permit; null to ask for one then
+     */
+    void add(Addressed call, @Nullable Promise promise) {
+        waiting.add(new Entry(call, promise, epochs.current()));
+    }
+
+    /** Hands over what is committed by now. */
+    void flush() {
+        long current = epochs.current();
+        while (!waiting.isEmpty() && waiting.getFirst().epoch() < current) {
+            Entry first = waiting.getFirst();
+            Promise promise = first.promise() != null
+                    ? first.promise()
+                    : permit(first.call().call());
+            if (promise == null) {
+                return;
+            }
+            waiting.removeFirst();
+            promise.send(first.call());
+        }
+    }
+
+    boolean isEmpty() {
+        return waiting.isEmpty();
+    }
+
+    /** The task ends here: what has not left is answered as such, so that its next owner need not wait. */
+    void abandon(Instant now) {
+        for (Entry entry : waiting) {
+            if (entry.promise() != null) {
+                entry.promise().giveBack();
+            }
+            Addressed call = entry.call();
+            ApiError.NotSent error = new ApiError.NotSent("the task has moved");
+            replies.send(call.partition(), call.requestId(), Replies.notSent(call.call(), error, now));
+        }
+        waiting.clear();
+    }
+
+    private @Nullable Promise permit(Effect.Call call) {
+        ApiCalls.Kind kind =
+                switch (call) {
+                    case Effect.SendCreate create -> ApiCalls.Kind.CREATE;
+                    case Effect.SendLook look -> ApiCalls.Kind.LOOK;
+                    case Effect.SendCancel cancel -> ApiCalls.Kind.CANCEL;
+                };
+        return switch (calls.admit(kind)) {
+            case Admission.Promised(Promise promise) -> promise;
+            case Admission.Later later -> null;
+        };
+    }
+}

@@ -1,0 +1,56 @@
+package io.otpstream.streams.process;
+
+import io.otpstream.contract.Decoded;
+import io.otpstream.contract.RequestDecoder;
+import io.otpstream.contract.VerificationRequest;
+import io.otpstream.domain.lifecycle.Event;
+import io.otpstream.domain.lifecycle.Priority;
+import io.otpstream.domain.lifecycle.Request;
+import io.otpstream.streams.process.Flow.Input;
+import java.time.Duration;
+import java.time.Instant;
+import org.apache.kafka.streams.processor.api.Record;
+
+/**
+ * Reads requests. One that breaks the contract becomes a dead letter and, where its key can be used, also an event, so
+ * that whoever waits for a final record gets one.
+ */
+public final class RequestReader extends Reader {
+
+    private static final Duration START_WITHIN = Duration.ofHours(24);
+
+    @Override
+    protected void read(Record<byte[], byte[]> record) {
+        switch (RequestDecoder.decode(record.key(), record.value())) {
+            case Decoded.Valid<VerificationRequest>(String requestId, VerificationRequest request) ->
+                pass(requestId, new Input.Occurred(new Event.Requested(toDomain(request, record.timestamp()))));
+            case Decoded.Malformed<VerificationRequest> malformed -> {
+                bury(record, malformed.reason(), malformed.field());
+                if (malformed.usableRequestId() != null) {
+                    pass(
+                            malformed.usableRequestId(),
+                            new Input.Occurred(new Event.Malformed(
+                                    malformed.field(), malformed.reason(), Instant.ofEpochMilli(record.timestamp()))));
+                }
+            }
+        }
+    }
+
+    private static Request toDomain(VerificationRequest request, long timestamp) {
+        Instant requestedAt = Instant.ofEpochMilli(timestamp);
+        return new Request(
+                request.platformId(),
+                request.countryIds(),
+                request.maxPriceIdr(),
+                Duration.ofSeconds(request.timeoutSeconds()),
+                request.maxAttempts(),
+                requestedAt,
+                request.startBefore() == null ? requestedAt.plus(START_WITHIN) : request.startBefore(),
+                switch (request.priority()) {
+                    case INTERACTIVE -> Priority.INTERACTIVE;
+                    case BATCH -> Priority.BATCH;
+                },
+                request.tenant(),
+                request.labels());
+    }
+}

@@ -1,0 +1,22 @@
+package io.otpstream.streams.process;
+
+import io.otpstream.domain.lifecycle.Lifecycle;
+import io.otpstream.streams.calls.ApiCalls;
+import io.otpstream.streams.calls.Catalogue;
+import io.otpstream.streams.commit.CommitEpochs;
+import io.otpstream.streams.replies.ReplySink;
+import java.time.Duration;
+
+/**
+ * What processors need from outside of their task. All parts may be used by several threads.
+ *
+ * @param answerWithin a create that left before its time has been answered, and the answer written, this long after:
+ *     HTTP time-out, delivery of the reply, and something for clocks that differ
+ */
+public record Surroundings(
+        Lifecycle lifecycle,
+        ApiCalls calls,
+        Catalogue catalogue,
+        CommitEpochs epochs,
+        ReplySink replies,
+        Duration answerWithin) {}

@@ -1,0 +1,97 @@
+package io.otpstream.streams.process;
+
+import io.otpstream.domain.lifecycle.Decision;
+import io.otpstream.domain.lifecycle.Effect;
+import io.otpstream.domain.lifecycle.Event;
+import io.otpstream.domain.lifecycle.Lifecycle;
+import io.otpstream.domain.lifecycle.OrderNews;
+import io.otpstream.streams.calls.ApiCalls.Addressed;
+import io.otpstream.streams.calls.ApiCalls.Promise;
+import io.otpstream.streams.process.Flow.Output;
+import io.otpstream.streams.store.VerificationStore;
+import java.time.Instant;
+import org.apache.kafka.streams.processor.api.ProcessorContext;
+import org.apache.kafka.streams.processor.api.Record;
+import org.jspecify.annotations.Nullable;
+
+/** The shell around the decider: load, decide, store, hand out the effects. Belongs to the task's thread. */
+final class Verifications {
+
+    private final Lifecycle lifecycle;
+    private final VerificationStore store;
+    private final Outbox outbox;
+    private final ProcessorContext<String, ? super Output> context;
+
+    Verifications(
+            Lifecycle lifecycle,
+            VerificationStore store,
+            Outbox outbox,
+            ProcessorContext<String, ? super Output> context) {
+        this.lifecycle = lifecycle;
+        this.store = store;
+        this.outbox = outbox;
+        this.context = context;
+    }
+
+    /** Something happened to a verification; a call that follows gets its permit later. */
+    void happened(String requestId, Event event, Instant now) {
+        decide(requestId, event, now, null);
+    }
+
+    /** The same, with a permit for the call that is expected to follow; given back if none does. */
+    void happened(String requestId, Event event, Instant now, Promise promise) {
+        if (!decide(requestId, event, now, promise)) {
+            promise.giveBack();
+        }
+    }
+
+    /** Whether the promise was used. */
+    private boolean decide(String requestId, Event event, Instant now, @Nullable Promise promise) {
+        Decision decision = lifecycle.decide(store.get(requestId), event, now);
+        store.put(requestId, decision.state());
+        boolean used = false;
+        for (Effect effect : decision.effects()) {
+            if (effect instanceof Effect.Call call) {
+                hand(new Addressed(requestId, context.taskId().partition(), call), used ? null : promise);
+                used = true;
+            } else {
+                publish(requestId, effect, now);
+            }
+        }
+        return used;
+    }
+
+    private void hand(Addressed call, @Nullable Promise promise) {
+        switch (call.call()) {
+            case Effect.SendCreate create -> outbox.add(call, promise);
+            case Effect.SendCancel cancel -> outbox.add(call, promise);
+            case Effect.SendLook look -> {
+                // A look changes nothing at the API, so it needs no commit.
+                if (promise != null) {
+                    promise.send(call);
+                } else {
+                    outbox.add(call, null);
+                }
+            }
+        }
+    }
+
+    private void publish(String requestId, Effect effect, Instant now) {
+        switch (effect) {
+            case Effect.PublishOrder(OrderNews news) -> {
+                forward(requestId, new Output.Ordered(Outputs.event(requestId, news, now)), now);
+                if (news.kind() == OrderNews.Kind.IN_DOUBT) {
+                    forward(requestId, new Output.Raised(Outputs.doubt(requestId, news, now)), now);
+                }
+            }
+            case Effect.PublishCode code -> forward(requestId, new Output.Code(Outputs.code(requestId, code)), now);
+            case Effect.PublishOutcome end ->
+                forward(requestId, new Output.NoCode(Outputs.noCode(requestId, end, now)), now);
+            case Effect.Call call -> throw new IllegalArgumentException("a call is not published");
+        }
+    }
+
+    private void forward(String requestId, Output output, Instant now) {
+        context.forward(new Record<>(requestId, output, now.toEpochMilli()));
+    }
+}

@@ -1,0 +1,5 @@
+/** How orders went, counted per country. */
+@NullMarked
+package io.otpstream.streams.rates;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,166 @@
+package io.otpstream.streams.replies;
+
+import io.otpstream.domain.api.ApiError;
+import io.otpstream.domain.api.ApiResult;
+import io.otpstream.domain.api.CancelAccepted;
+import io.otpstream.domain.api.Order;
+import io.otpstream.domain.api.OrderStatus;
+import io.otpstream.domain.lifecycle.Effect.Call;
+import io.otpstream.domain.lifecycle.Effect.SendCancel;
+import io.otpstream.domain.lifecycle.Effect.SendCreate;
+import io.otpstream.domain.lifecycle.Effect.SendLook;
+import io.otpstream.domain.lifecycle.Event;
+import io.otpstream.streams.replies.Reply.CreateRow;
+import io.otpstream.streams.replies.Reply.ErrorRow;
+import io.otpstream.streams.replies.Reply.Kind;
+import io.otpstream.streams.replies.Reply.OrderRow;
+import java.time.Instant;
+import org.apache.kafka.common.errors.SerializationException;
+import org.jspecify.annotations.Nullable;
+
+/** Makes replies of calls and their results, and events of replies. */
+public final class Replies {
+
+    private Replies() {}
+
+    /** The answer to a create. */
+    public static Reply of(SendCreate create, ApiResult<Order> result, Instant sentAt) {
+        CreateRow asked = new CreateRow(create.countryId(), create.platformId(), create.priceIdr(), create.sendBy());
+        return of(Kind.CREATE, create, sentAt, asked, null, order(result), error(result));
+    }
+
+    /** The answer to a look. */
+    public static Reply of(SendLook look, ApiResult<Order> result, Instant sentAt) {
+        return of(Kind.LOOK, look, sentAt, null, look.orderId(), order(result), error(result));
+    }
+
+    /** The answer to a cancel. */
+    public static Reply of(SendCancel cancel, ApiResult<CancelAccepted> result, Instant sentAt) {
+        return of(Kind.CANCEL, cancel, sentAt, null, cancel.orderId(), null, error(result));
+    }
+
+    /** The answer to a call that never left. */
+    public static Reply notSent(Call call, ApiError.NotSent error, Instant when) {
+        return switch (call) {
+            case SendCreate create -> of(create, new ApiResult.Failure<>(error), when);
+            case SendLook look -> of(look, new ApiResult.Failure<>(error), when);
+            case SendCancel cancel -> of(cancel, new ApiResult.Failure<>(error), when);
+        };
+    }
+
+    /** A marker of that name. */
+    public static Reply marker(String name) {
+        return new Reply(Reply.VERSION, Kind.MARKER, 0, 0, null, null, null, null, null, name);
+    }
+
+    /**
+     * What a reply means to the verification.
+     *
+     * @throws SerializationException if the reply is a marker, of another version, or lacks what its kind needs
+     */
+    public static Event toEvent(Reply reply) {
+        checkVersion(reply);
+        Instant sentAt = set(reply.sentAt(), "sent_at");
+        return switch (reply.kind()) {
+            case CREATE -> new Event.CreateAnswered(create(reply), orderResult(reply), sentAt);
+            case LOOK -> new Event.LookAnswered(set(reply.orderId(), "order_id"), orderResult(reply), sentAt);
+            case CANCEL -> new Event.CancelAnswered(set(reply.orderId(), "order_id"), cancelResult(reply), sentAt);
+            case MARKER -> throw new SerializationException("a marker is no event");
+        };
+    }
+
+    /**
+     * The name of a marker.
+     *
+     * @throws SerializationException if it has none, or is of another version
+     */
+    public static String toMarker(Reply reply) {
+        checkVersion(reply);
+        return set(reply.marker(), "marker");
+    }
+
+    private static Reply of(
+            Kind kind,
+            Call call,
+            Instant sentAt,
+            @Nullable CreateRow create,
+            @Nullable String orderId,
+            @Nullable OrderRow order,
+            @Nullable ErrorRow error) {
+        return new Reply(Reply.VERSION, kind, call.attempt(), call.call(), sentAt, create, orderId, order, error, null);
+    }
+
+    private static @Nullable OrderRow order(ApiResult<Order> result) {
+        return switch (result) {
+            case ApiResult.Success<Order>(Order order) ->
+                new OrderRow(
+                        order.orderId(),
+                        order.phoneNumber(),
+                        order.status().name(),
+                        order.otpCode(),
+                        order.otpMessage(),
+                        order.expiresAt());
+            case ApiResult.Failure<Order> failure -> null;
+        };
+    }
+
+    private static @Nullable ErrorRow error(ApiResult<?> result) {
+        return switch (result) {
+            case ApiResult.Success<?> success -> null;
+            case ApiResult.Failure<?> failure -> ErrorMapper.toRow(failure.error());
+        };
+    }
+
+    private static void checkVersion(Reply reply) {
+        if (reply.version() != Reply.VERSION) {
+            throw new SerializationException(
+                    "it has version " + reply.version() + ", this otpstream reads " + Reply.VERSION);
+        }
+    }
+
+    private static SendCreate create(Reply reply) {
+        CreateRow create = set(reply.create(), "create");
+        return new SendCreate(
+                reply.attempt(),
+                reply.call(),
+                create.countryId(),
+                create.platformId(),
+                create.priceIdr(),
+                create.sendBy());
+    }
+
+    private static ApiResult<Order> orderResult(Reply reply) {
+        if (reply.error() != null) {
+            return new ApiResult.Failure<>(ErrorMapper.toError(reply.error()));
+        }
+        OrderRow order = set(reply.order(), "order");
+        return new ApiResult.Success<>(new Order(
+                order.orderId(),
+                order.phoneNumber(),
+                status(order.status()),
+                order.otpCode(),
+                order.otpMessage(),
+                order.expiresAt()));
+    }
+
+    private static OrderStatus status(String name) {
+        try {
+            return OrderStatus.valueOf(name);
+        } catch (IllegalArgumentException unknown) {
+            throw new SerializationException("its status is no order's status");
+        }
+    }
+
+    private static ApiResult<CancelAccepted> cancelResult(Reply reply) {
+        return reply.error() == null
+                ? new ApiResult.Success<>(new CancelAccepted())
+                : new ApiResult.Failure<>(ErrorMapper.toError(reply.error()));
+    }
+
+    private static <T> T set(@Nullable T component, String field) {
+        if (component == null) {
+            throw new SerializationException("it lacks " + field);
+        }
+        return component;
+    }
+}

@@ -1,0 +1,94 @@
+package io.otpstream.streams.replies;
+
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The value of a record on {@code otpstream.replies}: the answer to one call, or a marker. A record of its own, so that
+ * the domain's types may change while replies of an older version are still to be read.
+ *
+ * @param version of this format
+ * @param attempt of the call; 0 for a marker
+ * @param call number of the call within its request; 0 for a marker
+ * @param sentAt when the call left; for one that never left, when that was known; null for a marker
+ * @param create what was asked; only for a create
+ * @param orderId which order was looked at or cancelled
+ * @param order what a successful create or look says
+ * @param error why the call failed; null if it didn't
+ * @param marker names the marker
+ */
+public record Reply(
+        int version,
+        Kind kind,
+        int attempt,
+        int call,
+        @Nullable Instant sentAt,
+        @Nullable CreateRow create,
+        @Nullable String orderId,
+        @Nullable OrderRow order,
+        @Nullable ErrorRow error,
+        @Nullable String marker) {
+
+    static final int VERSION = 1;
+
+    /** What is answered. */
+    public enum Kind {
+        CREATE,
+        LOOK,
+        CANCEL,
+        /** Says that everything written to the partition before it has been read. */
+        MARKER
+    }
+
+    /** The create that is answered. */
+    public record CreateRow(int countryId, int platformId, long priceIdr, Instant sendBy) {}
+
+    /** An order as the API described it. */
+    public record OrderRow(
+            String orderId,
+            @Nullable String phoneNumber,
+            String status,
+            @Nullable String otpCode,
+            @Nullable String otpMessage,
+            @Nullable Instant expiresAt) {
+
+        /** Leaves out the number, the code and the message. */
+        @Override
+        public String toString() {
+            return "OrderRow[orderId=" + orderId + ", status=" + status + "]";
+        }
+    }
+
+    /** An error; which components are set depends on the kind. */
+    public record ErrorRow(
+            ErrorKind kind,
+            @Nullable Integer status,
+            @Nullable String apiCode,
+            @Nullable String message,
+            @Nullable Long retryAfterMs) {
+
+        static ErrorRow of(ErrorKind kind) {
+            return new ErrorRow(kind, null, null, null, null);
+        }
+
+        static ErrorRow of(ErrorKind kind, String message) {
+            return new ErrorRow(kind, null, null, message, null);
+        }
+    }
+
+    /** One constant per variant of the domain's error. */
+    public enum ErrorKind {
+        INSUFFICIENT_BALANCE,
+        PRODUCT_UNAVAILABLE,
+        ORDER_NOT_FOUND,
+        INVALID_PARAMETERS,
+        RATE_LIMITED,
+        UNAUTHORIZED,
+        FORBIDDEN,
+        OTHER_REJECTION,
+        SERVER_FAILURE,
+        UNREADABLE,
+        NO_ANSWER,
+        NOT_SENT
+    }
+}

@@ -1,0 +1,238 @@
+package io.otpstream.streams.store;
+
+import io.otpstream.domain.lifecycle.AttemptEnd;
+import io.otpstream.domain.lifecycle.CancelReason;
+import io.otpstream.domain.lifecycle.Cleanup;
+import io.otpstream.domain.lifecycle.History;
+import io.otpstream.domain.lifecycle.PastAttempt;
+import io.otpstream.domain.lifecycle.Priority;
+import io.otpstream.domain.lifecycle.RentedOrder;
+import io.otpstream.domain.lifecycle.Request;
+import io.otpstream.domain.lifecycle.State;
+import io.otpstream.streams.store.VerificationRow.CleanupRow;
+import io.otpstream.streams.store.VerificationRow.CreateRow;
+import io.otpstream.streams.store.VerificationRow.HistoryRow;
+import io.otpstream.streams.store.VerificationRow.OrderRow;
+import io.otpstream.streams.store.VerificationRow.PastRow;
+import io.otpstream.streams.store.VerificationRow.Phase;
+import io.otpstream.streams.store.VerificationRow.RequestRow;
+import java.time.Duration;
+import java.util.Objects;
+import org.apache.kafka.common.errors.SerializationException;
+import org.jspecify.annotations.Nullable;
+
+/** Rows to states and back. */
+final class RowMapper {
+
+    private RowMapper() {}
+
+    /** The row of a state; null for {@link State.Unknown}, which has none. */
+    static @Nullable VerificationRow toRow(State state) {
+        return switch (state) {
+            case State.Unknown unknown -> null;
+            case State.WithdrawnAhead s ->
+                new RowBuilder(Phase.WITHDRAWN_AHEAD).forgetAt(s.forgetAt()).build();
+            case State.SettledUnread s ->
+                new RowBuilder(Phase.SETTLED_UNREAD).forgetAt(s.forgetAt()).build();
+            case State.Settled s ->
+                new RowBuilder(Phase.SETTLED)
+                        .forgetAt(s.forgetAt())
+                        .history(toRow(s.history()))
+                        .build();
+            case State.Waiting s ->
+                new RowBuilder(Phase.WAITING)
+                        .history(toRow(s.history()))
+                        .countries(s.firstCountry(), s.unavailable())
+                        .notBefore(s.notBefore())
+                        .build();
+            case State.Placing s ->
+                new RowBuilder(Phase.PLACING)
+                        .history(toRow(s.history()))
+                        .countries(s.firstCountry(), s.unavailable())
+                        .create(new CreateRow(s.countryId(), s.priceIdr(), s.call(), s.sendBy(), s.withdrawn()))
+                        .build();
+            case State.Open s ->
+                new RowBuilder(Phase.OPEN)
+                        .history(toRow(s.history()))
+                        .order(s.firstCountry(), toRow(s.order()), s.textRequestedAt())
+                        .deadline(s.deadline())
+                        .looks(s.nextLookAt(), s.looksFrom())
+                        .build();
+            case State.Cancelling s ->
+                new RowBuilder(Phase.CANCELLING)
+                        .history(toRow(s.history()))
+                        .order(s.firstCountry(), toRow(s.order()), s.textRequestedAt())
+                        .deadline(s.giveUpAt())
+                        .cancel(s.reason().name(), s.step().name())
+                        .looks(s.nextTryAt(), s.looksFrom())
+                        .build();
+        };
+    }
+
+    /** The state of a row. */
+    static State toState(VerificationRow row) {
+        if (row.version() != VerificationRow.VERSION) {
+            throw new SerializationException("verifications: a row has version " + row.version() + ", this otpstream"
+                    + " reads " + VerificationRow.VERSION);
+        }
+        return switch (row.phase()) {
+            case WITHDRAWN_AHEAD -> new State.WithdrawnAhead(set(row.forgetAt()));
+            case SETTLED_UNREAD -> new State.SettledUnread(set(row.forgetAt()));
+            case SETTLED -> new State.Settled(toHistory(row), set(row.forgetAt()));
+            case WAITING ->
+                new State.Waiting(toHistory(row), set(row.firstCountry()), row.unavailable(), set(row.notBefore()));
+            case PLACING -> {
+                CreateRow create = set(row.create());
+                yield new State.Placing(
+                        toHistory(row),
+                        set(row.firstCountry()),
+                        row.unavailable(),
+                        create.countryId(),
+                        create.priceIdr(),
+                        create.call(),
+                        create.sendBy(),
+                        create.withdrawn());
+            }
+            case OPEN ->
+                new State.Open(
+                        toHistory(row),
+                        set(row.firstCountry()),
+                        toOrder(set(row.order())),
+                        row.textRequestedAt(),
+                        set(row.deadline()),
+                        set(row.nextAt()),
+                        set(row.looksFrom()));
+            case CANCELLING ->
+                new State.Cancelling(
+                        toHistory(row),
+                        set(row.firstCountry()),
+                        toOrder(set(row.order())),
+                        row.textRequestedAt(),
+                        CancelReason.valueOf(set(row.cancelReason())),
+                        Cleanup.Step.valueOf(set(row.step())),
+                        set(row.nextAt()),
+                        set(row.looksFrom()),
+                        set(row.deadline()));
+        };
+    }
+
+    private static <T> T set(@Nullable T component) {
+        return Objects.requireNonNull(component, "a verification's row lacks a component that its phase needs");
+    }
+
+    private static HistoryRow toRow(History history) {
+        return new HistoryRow(
+                toRow(history.request()),
+                history.attempt(),
+                history.doubts(),
+                history.setbacks(),
+                history.calls(),
+                history.past().stream().map(RowMapper::toRow).toList(),
+                history.cleanups().stream().map(RowMapper::toRow).toList());
+    }
+
+    private static History toHistory(VerificationRow row) {
+        HistoryRow history = set(row.history());
+        return new History(
+                toRequest(history.request()),
+                history.attempt(),
+                history.doubts(),
+                history.setbacks(),
+                history.calls(),
+                history.past().stream().map(RowMapper::toPast).toList(),
+                history.cleanups().stream().map(RowMapper::toCleanup).toList());
+    }
+
+    private static RequestRow toRow(Request request) {
+        return new RequestRow(
+                request.platformId(),
+                request.countryIds(),
+                request.maxPriceIdr(),
+                request.timeout().toMillis(),
+                request.maxAttempts(),
+                request.requestedAt(),
+                request.startBefore(),
+                request.priority().name(),
+                request.tenant(),
+                request.labels());
+    }
+
+    private static Request toRequest(RequestRow row) {
+        return new Request(
+                row.platformId(),
+                row.countryIds(),
+                row.maxPriceIdr(),
+                Duration.ofMillis(row.timeoutMs()),
+                row.maxAttempts(),
+                row.requestedAt(),
+                row.startBefore(),
+                Priority.valueOf(row.priority()),
+                row.tenant(),
+                row.labels());
+    }
+
+    private static PastRow toRow(PastAttempt past) {
+        return new PastRow(
+                past.attempt(), past.countryId(), past.end().name(), past.orderId(), past.priceIdr(), past.errorCode());
+    }
+
+    private static PastAttempt toPast(PastRow row) {
+        return new PastAttempt(
+                row.attempt(),
+                row.countryId(),
+                AttemptEnd.valueOf(row.end()),
+                row.orderId(),
+                row.priceIdr(),
+                row.errorCode());
+    }
+
+    private static CleanupRow toRow(Cleanup cleanup) {
+        return new CleanupRow(
+                cleanup.attempt(),
+                cleanup.orderId(),
+                cleanup.countryId(),
+                cleanup.priceIdr(),
+                cleanup.placedAt(),
+                cleanup.reason().name(),
+                cleanup.step().name(),
+                cleanup.nextTryAt(),
+                cleanup.looksFrom(),
+                cleanup.tries());
+    }
+
+    private static Cleanup toCleanup(CleanupRow row) {
+        return new Cleanup(
+                row.attempt(),
+                row.orderId(),
+                row.countryId(),
+                row.priceIdr(),
+                row.placedAt(),
+                CancelReason.valueOf(row.reason()),
+                Cleanup.Step.valueOf(row.step()),
+                row.nextTryAt(),
+                row.looksFrom(),
+                row.tries());
+    }
+
+    private static OrderRow toRow(RentedOrder order) {
+        return new OrderRow(
+                order.attempt(),
+                order.orderId(),
+                order.phoneNumber(),
+                order.countryId(),
+                order.priceIdr(),
+                order.placedAt(),
+                order.expiresAt());
+    }
+
+    private static RentedOrder toOrder(OrderRow row) {
+        return new RentedOrder(
+                row.attempt(),
+                row.orderId(),
+                row.phoneNumber(),
+                row.countryId(),
+                row.priceIdr(),
+                row.placedAt(),
+                row.expiresAt());
+    }
+}

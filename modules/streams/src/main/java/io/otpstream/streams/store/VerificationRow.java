@@ -1,0 +1,101 @@
+package io.otpstream.streams.store;
+
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A verification as the store and its changelog hold it. A record of its own, not the domain's, so that the domain may
+ * change without rows becoming unreadable: a new meaning takes a new {@code version}, and {@link RowMapper} reads the
+ * older ones.
+ *
+ * @param version of this format
+ * @param phase which state; says which of the other components are set
+ */
+record VerificationRow(
+        int version,
+        Phase phase,
+        @Nullable Instant forgetAt,
+        @Nullable HistoryRow history,
+        @Nullable Integer firstCountry,
+        List<Integer> unavailable,
+        @Nullable Instant notBefore,
+        @Nullable CreateRow create,
+        @Nullable OrderRow order,
+        @Nullable Instant textRequestedAt,
+        @Nullable Instant deadline,
+        @Nullable String cancelReason,
+        @Nullable String step,
+        @Nullable Instant nextAt,
+        @Nullable Instant looksFrom) {
+
+    static final int VERSION = 1;
+
+    enum Phase {
+        WITHDRAWN_AHEAD,
+        WAITING,
+        PLACING,
+        OPEN,
+        CANCELLING,
+        SETTLED,
+        SETTLED_UNREAD
+    }
+
+    record HistoryRow(
+            RequestRow request,
+            int attempt,
+            int doubts,
+            int setbacks,
+            int calls,
+            List<PastRow> past,
+            List<CleanupRow> cleanups) {}
+
+    record RequestRow(
+            int platformId,
+            List<Integer> countryIds,
+            @Nullable Long maxPriceIdr,
+            long timeoutMs,
+            int maxAttempts,
+            Instant requestedAt,
+            Instant startBefore,
+            String priority,
+            @Nullable String tenant,
+            List<String> labels) {}
+
+    record PastRow(
+            int attempt,
+            int countryId,
+            String end,
+            @Nullable String orderId,
+            @Nullable Long priceIdr,
+            @Nullable String errorCode) {}
+
+    record CleanupRow(
+            int attempt,
+            String orderId,
+            int countryId,
+            long priceIdr,
+            Instant placedAt,
+            String reason,
+            String step,
+            Instant nextTryAt,
+            Instant looksFrom,
+            int tries) {}
+
+    record CreateRow(int countryId, long priceIdr, int call, Instant sendBy, boolean withdrawn) {}
+
+    record OrderRow(
+            int attempt,
+            String orderId,
+            String phoneNumber,
+            int countryId,
+            long priceIdr,
+            Instant placedAt,
+            @Nullable Instant expiresAt) {}
+
+    /** Leaves out the order's number, and with it everything that is not needed to find the row. */
+    @Override
+    public String toString() {
+        return "VerificationRow[version=" + version + ", phase=" + phase + "]";
+    }
+}

@@ -1,0 +1,192 @@
+package io.otpstream.streams.store;
+
+import io.otpstream.domain.lifecycle.Due;
+import io.otpstream.domain.lifecycle.State;
+import java.time.Instant;
+import java.util.Map;
+import java.util.Set;
+import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.streams.KeyValue;
+import org.apache.kafka.streams.processor.StateStore;
+import org.apache.kafka.streams.processor.StateStoreContext;
+import org.apache.kafka.streams.query.Position;
+import org.apache.kafka.streams.query.PositionBound;
+import org.apache.kafka.streams.query.Query;
+import org.apache.kafka.streams.query.QueryConfig;
+import org.apache.kafka.streams.query.QueryResult;
+import org.apache.kafka.streams.state.KeyValueIterator;
+import org.apache.kafka.streams.state.KeyValueStore;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The verifications of one partition: request id → state, and which of them comes next.
+ *
+ * <p>The rows of a key-value store are the truth; the order is kept on the heap and made from the rows when a task
+ * starts. Belongs to the task's thread.
+ */
+public final class VerificationStore implements StateStore {
+
+    private final KeyValueStore<String, VerificationRow> rows;
+    private @Nullable VerificationIndex index;
+    private @Nullable String sweptUpTo;
+
+    VerificationStore(KeyValueStore<String, VerificationRow> rows) {
+        this.rows = rows;
+    }
+
+    /** The state; {@link State.Unknown} if nothing is stored. */
+    public State get(String requestId) {
+        VerificationRow row = rows.get(requestId);
+        return row == null ? new State.Unknown() : RowMapper.toState(row);
+    }
+
+    /** Stores the state and gives the verification its place in the order. */
+    public void put(String requestId, State state) {
+        VerificationRow row = RowMapper.toRow(state);
+        if (row == null) {
+            rows.delete(requestId);
+        } else {
+            rows.put(requestId, row);
+        }
+        index().update(requestId, state);
+    }
+
+    /** The waiting request whose turn it is; null if none may be ordered yet. */
+    public @Nullable String firstReady(Instant now) {
+        return index().firstReady(now);
+    }
+
+    /** When the next waiting request may be ordered: {@link Instant#MIN} if one is ready; null if none waits. */
+    public @Nullable Instant nextReady() {
+        return index().nextReady();
+    }
+
+    /** A waiting request lets others go first until then. Not remembered beyond this task. */
+    public void postpone(String requestId, Instant until) {
+        index().postpone(requestId, until);
+    }
+
+    /** The verification that is due first, of those whose next step is of this kind; null if none is due. */
+    public @Nullable String firstDue(Due.Kind kind, Instant now) {
+        return index().firstDue(kind, now);
+    }
+
+    /** When the next one of this kind is due; null if there is none. */
+    public @Nullable Instant nextDue(Due.Kind kind) {
+        return index().nextDue(kind);
+    }
+
+    /** The verifications whose order will be looked at or cancelled, as they are now. */
+    public Set<String> withCallsDue() {
+        return index().withCallsDue();
+    }
+
+    /** The requests for which a create may be under way, as they are now. */
+    public Map<String, State.Placing> placing() {
+        return index().placing();
+    }
+
+    /**
+     * Deletes what need not be known any more, from where the last sweep ended, until the time is over, but
+     * one row at least.
+     *
+     * @param deadlineNanos on the clock of {@link System#nanoTime}
+     * @return whether all rows were gone through; the next sweep then begins anew
+     */
+    public boolean sweep(Instant now, long deadlineNanos) {
+        try (KeyValueIterator<String, VerificationRow> rest = rows.range(sweptUpTo, null)) {
+            while (rest.hasNext()) {
+                KeyValue<String, VerificationRow> row = rest.next();
+                if (isForgettable(row.value, now)) {
+                    rows.delete(row.key);
+                }
+                // At least one row each time, so that a busy task gets to the end as well.
+                if (rest.hasNext() && System.nanoTime() - deadlineNanos > 0) {
+                    sweptUpTo = rest.peekNextKey();
+                    return false;
+                }
+            }
+        }
+        sweptUpTo = null;
+        return true;
+    }
+
+    private static boolean isForgettable(VerificationRow row, Instant now) {
+        return switch (RowMapper.toState(row)) {
+            case State.WithdrawnAhead ahead -> !ahead.forgetAt().isAfter(now);
+            case State.SettledUnread unread -> !unread.forgetAt().isAfter(now);
+            case State.Settled settled ->
+                !settled.forgetAt().isAfter(now) && settled.history().cleanups().isEmpty();
+            case State.Unknown unknown -> true;
+            case State.Waiting waiting -> false;
+            case State.Placing placing -> false;
+            case State.Open open -> false;
+            case State.Cancelling cancelling -> false;
+        };
+    }
+
+    /** Made at first use, which is when the rows have been restored. */
+    private VerificationIndex index() {
+        if (index == null) {
+            VerificationIndex made = new VerificationIndex();
+            try (KeyValueIterator<String, VerificationRow> all = rows.all()) {
+                all.forEachRemaining(row -> made.update(row.key, RowMapper.toState(row.value)));
+            }
+            index = made;
+        }
+        return index;
+    }
+
+    @Override
+    public String name() {
+        return rows.name();
+    }
+
+    @Override
+    public void init(StateStoreContext context, StateStore root) {
+        rows.init(context, root);
+    }
+
+    @Override
+    public void commit(Map<TopicPartition, Long> changelogOffsets) {
+        rows.commit(changelogOffsets);
+    }
+
+    @Override
+    public @Nullable Long committedOffset(TopicPartition partition) {
+        return rows.committedOffset(partition);
+    }
+
+    /** Deprecated from birth; without it Kafka Streams would keep a second set of offsets beside those of RocksDB. */
+    @Override
+    @SuppressWarnings("deprecation")
+    public boolean managesOffsets() {
+        return rows.managesOffsets();
+    }
+
+    @Override
+    public void close() {
+        index = null;
+        rows.close();
+    }
+
+    @Override
+    public boolean persistent() {
+        return rows.persistent();
+    }
+
+    @Override
+    public boolean isOpen() {
+        return rows.isOpen();
+    }
+
+    @Override
+    public <R> QueryResult<R> query(Query<R> query, PositionBound bound, QueryConfig config) {
+        return rows.query(query, bound, config);
+    }
+
+    @Override
+    public Position getPosition() {
+        return rows.getPosition();
+    }
+}

@@ -1,0 +1,38 @@
+package io.otpstream.streams;
+
+import io.otpstream.domain.lifecycle.Offer;
+import io.otpstream.streams.calls.Catalogue;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** What the test puts on the shelf, the same for every platform. */
+final class FakeCatalogue implements Catalogue {
+
+    private final List<Offer> offers = new ArrayList<>();
+    private boolean fetched = true;
+
+    void offer(int countryId, long priceIdr) {
+        offers.removeIf(offer -> offer.countryId() == countryId);
+        offers.add(new Offer(countryId, priceIdr, 100));
+    }
+
+    void fetched(boolean yes) {
+        fetched = yes;
+    }
+
+    @Override
+    public Optional<List<Offer>> offers(int platformId, List<Integer> countryIds) {
+        return fetched
+                ? Optional.of(offers.stream()
+                        .filter(offer -> countryIds.contains(offer.countryId()))
+                        .toList())
+                : Optional.empty();
+    }
+
+    @Override
+    public @Nullable String isoCode(int countryId) {
+        return countryId == PipelineFixture.INDONESIA ? "ID" : null;
+    }
+}

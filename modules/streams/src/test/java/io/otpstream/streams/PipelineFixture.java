@@ -1,0 +1,294 @@
+package io.otpstream.streams;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.otpstream.contract.Alert;
+import io.otpstream.contract.ExpiryResult;
+import io.otpstream.contract.JsonSerde;
+import io.otpstream.contract.OrderEvent;
+import io.otpstream.contract.OrderEventType;
+import io.otpstream.contract.OtpResult;
+import io.otpstream.contract.Outcome;
+import io.otpstream.contract.SuccessRates;
+import io.otpstream.contract.Topic;
+import io.otpstream.contract.Topics;
+import io.otpstream.contract.VerificationCommand;
+import io.otpstream.contract.VerificationRequest;
+import io.otpstream.domain.api.ApiError;
+import io.otpstream.domain.api.ApiResult;
+import io.otpstream.domain.api.CancelAccepted;
+import io.otpstream.domain.api.Order;
+import io.otpstream.domain.api.OrderStatus;
+import io.otpstream.domain.lifecycle.Effect.SendCancel;
+import io.otpstream.domain.lifecycle.Effect.SendCreate;
+import io.otpstream.domain.lifecycle.Effect.SendLook;
+import io.otpstream.domain.lifecycle.Lifecycle;
+import io.otpstream.domain.lifecycle.LifecycleRules;
+import io.otpstream.streams.calls.ApiCalls.Addressed;
+import io.otpstream.streams.process.Surroundings;
+import io.otpstream.streams.replies.KafkaReplySink;
+import io.otpstream.streams.replies.Replies;
+import io.otpstream.streams.replies.Reply;
+import io.otpstream.streams.replies.ReplySink;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Properties;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
+import org.apache.kafka.streams.StreamsConfig;
+import org.apache.kafka.streams.TestInputTopic;
+import org.apache.kafka.streams.TestOutputTopic;
+import org.apache.kafka.streams.TopologyTestDriver;
+import org.apache.kafka.streams.test.TestRecord;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The whole topology without a broker: the test says what requesters and the API do, and everything that comes out must
+ * be asked for. {@link #nothingElse} checks that, and {@link #close} does so too.
+ */
+final class PipelineFixture implements AutoCloseable {
+
+    static final int WHATSAPP = 1;
+    static final int INDONESIA = 6;
+    static final int MALAYSIA = 7;
+    static final String NUMBER = "+6281200000001";
+
+    private static final Instant START = Instant.parse("2026-01-01T00:00:00Z");
+    private static final Duration STEP = Duration.ofMillis(100);
+
+    final FakeCatalogue catalogue = new FakeCatalogue();
+    final FakeApi api;
+
+    private final TopologyTestDriver driver;
+    private final Deque<PendingReply> pendingReplies = new ArrayDeque<>();
+    private final Map<String, TestOutputTopic<?, ?>> outputs = new HashMap<>();
+    private final TestInputTopic<byte[], byte[]> requests;
+    private final TestInputTopic<byte[], byte[]> commands;
+    private final TestInputTopic<byte[], byte[]> replies;
+    private Instant now = START;
+    private long epoch;
+    private boolean commits = true;
+
+    private record PendingReply(String requestId, Reply reply) {}
+
+    PipelineFixture(Path stateDir) {
+        this(stateDir, LifecycleRules.guide());
+    }
+
+    PipelineFixture(Path stateDir, LifecycleRules rules) {
+        api = new FakeApi(() -> now);
+        catalogue.offer(INDONESIA, 3_500);
+        catalogue.offer(MALAYSIA, 9_000);
+        Surroundings surroundings =
+                new Surroundings(new Lifecycle(rules), api, catalogue, () -> epoch, new Sink(), Duration.ofSeconds(22));
+        Properties config = new Properties();
+        config.put(StreamsConfig.APPLICATION_ID_CONFIG, "otpstream");
+        config.put(StreamsConfig.STATE_DIR_CONFIG, stateDir.toString());
+        config.put(StreamsConfig.PROCESSING_GUARANTEE_CONFIG, StreamsConfig.EXACTLY_ONCE_V2);
+        driver = new TopologyTestDriver(new VerificationTopology(surroundings).build(), config, START);
+        requests = bytesInto(Topics.REQUESTS.name());
+        commands = bytesInto(Topics.COMMANDS.name());
+        replies = bytesInto(KafkaReplySink.TOPIC);
+        Topics.all().stream()
+                .filter(topic -> !topic.equals(Topics.REQUESTS) && !topic.equals(Topics.COMMANDS))
+                .forEach(this::open);
+    }
+
+    // What requesters do.
+
+    void requested(String requestId, VerificationRequest request) {
+        byte[] value = Topics.REQUESTS.valueSerde().serializer().serialize("", request);
+        requests.pipeInput(bytes(requestId), value, now);
+        after(STEP);
+    }
+
+    void commanded(String requestId, VerificationCommand command) {
+        byte[] value = Topics.COMMANDS.valueSerde().serializer().serialize("", command);
+        commands.pipeInput(bytes(requestId), value, now);
+        after(STEP);
+    }
+
+    void rawRequest(byte @Nullable [] key, byte @Nullable [] value) {
+        requests.pipeInput(new TestRecord<>(key, value, now));
+        after(STEP);
+    }
+
+    void rawCommand(byte @Nullable [] key, byte @Nullable [] value) {
+        commands.pipeInput(new TestRecord<>(key, value, now));
+        after(STEP);
+    }
+
+    void rawReply(byte @Nullable [] key, byte @Nullable [] value) {
+        replies.pipeInput(new TestRecord<>(key, value, now));
+        after(STEP);
+    }
+
+    // What time does.
+
+    void after(Duration time) {
+        for (Duration passed = Duration.ZERO; passed.compareTo(time) < 0; passed = passed.plus(STEP)) {
+            if (commits) {
+                epoch++;
+            }
+            now = now.plus(STEP);
+            driver.advanceWallClockTime(STEP);
+            while (!pendingReplies.isEmpty()) {
+                PendingReply next = pendingReplies.removeFirst();
+                byte[] value = JsonSerde.of(Reply.class).serializer().serialize("", next.reply());
+                replies.pipeInput(bytes(next.requestId()), value, now);
+            }
+        }
+    }
+
+    /** From now on, whether transactions are committed as time goes by. */
+    void commits(boolean yes) {
+        commits = yes;
+    }
+
+    // What the API is asked and answers.
+
+    Addressed createSent() {
+        return api.take(SendCreate.class);
+    }
+
+    Addressed lookSent() {
+        return api.take(SendLook.class);
+    }
+
+    Addressed cancelSent() {
+        return api.take(SendCancel.class);
+    }
+
+    void placed(Addressed create, String orderId) {
+        answered(create, new ApiResult.Success<>(order(orderId, OrderStatus.WAITING, null)));
+    }
+
+    void createFailed(Addressed create, ApiError error) {
+        answered(create, new ApiResult.Failure<>(error));
+    }
+
+    private void answered(Addressed create, ApiResult<Order> result) {
+        pendingReplies.add(new PendingReply(create.requestId(), Replies.of((SendCreate) create.call(), result, now)));
+        after(STEP);
+    }
+
+    void looked(Addressed look, OrderStatus status, @Nullable String code) {
+        SendLook call = (SendLook) look.call();
+        ApiResult<Order> result = new ApiResult.Success<>(order(call.orderId(), status, code));
+        pendingReplies.add(new PendingReply(look.requestId(), Replies.of(call, result, now)));
+        after(STEP);
+    }
+
+    void cancelAccepted(Addressed cancel) {
+        Reply reply = Replies.of((SendCancel) cancel.call(), new ApiResult.Success<>(new CancelAccepted()), now);
+        pendingReplies.add(new PendingReply(cancel.requestId(), reply));
+        after(STEP);
+    }
+
+    private static Order order(String orderId, OrderStatus status, @Nullable String code) {
+        return new Order(orderId, NUMBER, status, code, null, null);
+    }
+
+    // What comes out.
+
+    OrderEvent event(String requestId, OrderEventType type) {
+        TestRecord<String, OrderEvent> next = output(Topics.ORDERS).readRecord();
+        assertThat(next.key()).isEqualTo(requestId);
+        assertThat(next.value().type()).isEqualTo(type);
+        return next.value();
+    }
+
+    OtpResult code(String requestId) {
+        TestRecord<String, OtpResult> next = output(Topics.OTP_RESULTS).readRecord();
+        assertThat(next.key()).isEqualTo(requestId);
+        return next.value();
+    }
+
+    ExpiryResult noCode(String requestId, Outcome outcome) {
+        TestRecord<String, ExpiryResult> next = output(Topics.EXPIRY_RESULTS).readRecord();
+        assertThat(next.key()).isEqualTo(requestId);
+        assertThat(next.value().outcome()).isEqualTo(outcome);
+        return next.value();
+    }
+
+    Alert alert(String kind) {
+        TestRecord<String, Alert> next = output(Topics.ALERTS).readRecord();
+        assertThat(next.key()).isEqualTo(kind);
+        return next.value();
+    }
+
+    TestRecord<byte[], byte[]> deadLetter() {
+        return output(Topics.DEAD_LETTERS).readRecord();
+    }
+
+    SuccessRates rates(int countryId) {
+        TestRecord<String, SuccessRates> next = output(Topics.SUCCESS_RATES).readRecord();
+        assertThat(next.key()).isEqualTo(Integer.toString(countryId));
+        return next.value();
+    }
+
+    /** Leaves out what is counted: for tests that are about something else. */
+    void ratesDontMatter() {
+        TestOutputTopic<String, SuccessRates> rates = output(Topics.SUCCESS_RATES);
+        rates.readRecordsToList();
+    }
+
+    void nothingElse() {
+        outputs.forEach(
+                (name, topic) -> assertThat(topic.readRecordsToList()).as(name).isEmpty());
+        assertThat(api.sent()).as("calls").isEmpty();
+        assertThat(api.promised()).as("promises neither used nor given back").isZero();
+    }
+
+    @Override
+    public void close() {
+        try {
+            nothingElse();
+        } finally {
+            driver.close();
+        }
+    }
+
+    private <K, V> void open(Topic<K, V> topic) {
+        outputs.put(
+                topic.name(),
+                driver.createOutputTopic(
+                        topic.name(),
+                        topic.keySerde().deserializer(),
+                        topic.valueSerde().deserializer()));
+    }
+
+    @SuppressWarnings("unchecked") // open() put it there with these types
+    private <K, V> TestOutputTopic<K, V> output(Topic<K, V> topic) {
+        TestOutputTopic<K, V> output = (TestOutputTopic<K, V>) outputs.get(topic.name());
+        if (output == null) {
+            throw new IllegalArgumentException(topic.name() + " is not written by the topology");
+        }
+        return output;
+    }
+
+    private TestInputTopic<byte[], byte[]> bytesInto(String topic) {
+        return driver.createInputTopic(topic, new ByteArraySerializer(), new ByteArraySerializer());
+    }
+
+    private static byte[] bytes(String text) {
+        return text.getBytes(StandardCharsets.UTF_8);
+    }
+
+    private final class Sink implements ReplySink {
+        @Override
+        public void send(int partition, String requestId, Reply reply) {
+            pendingReplies.add(new PendingReply(requestId, reply));
+        }
+
+        @Override
+        public boolean isBehind() {
+            return false;
+        }
+    }
+}

@@ -1,0 +1,60 @@
+package io.otpstream.streams.calls;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.otpstream.streams.calls.Job.Rank;
+import java.time.Instant;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class CallQueueTest {
+
+    private final CallQueue queue = new CallQueue();
+    private final Job look = new Waiting("look", Rank.ORDINARY);
+    private final Job create = new Waiting("create", Rank.ORDINARY);
+    private final Job cancel = new Waiting("cancel", Rank.CANCEL);
+    private final Job balance = new Waiting("balance", Rank.CONTROL);
+
+    @Test
+    void ranksGoFirstAndAmongEqualsWhoCameFirst() {
+        List.of(look, create, cancel, balance).forEach(queue::add);
+        assertThat(queue.size()).isEqualTo(4);
+        assertThat(queue.takeAll(job -> true)).containsExactly(balance, cancel, look, create);
+        assertThat(queue.size()).isZero();
+        assertThat(queue.take(job -> true)).isNull();
+    }
+
+    @Test
+    void whatMayNotGoKeepsItsPlace() {
+        List.of(look, create, cancel).forEach(queue::add);
+        assertThat(queue.take(job -> job.rank() == Rank.ORDINARY)).isEqualTo(look);
+        assertThat(queue.hasOne(job -> job.equals(look))).isFalse();
+        assertThat(queue.hasOne(job -> job.equals(create))).isTrue();
+        assertThat(queue.takeAll(job -> job.equals(look))).isEmpty();
+        assertThat(queue.size()).isEqualTo(2);
+        assertThat(queue.takeAll(job -> true)).containsExactly(cancel, create);
+    }
+
+    private record Waiting(String name, Rank rank) implements Job {
+
+        @Override
+        public boolean paysForAnOrder() {
+            return false;
+        }
+
+        @Override
+        public Instant sendBy() {
+            return Instant.MAX;
+        }
+
+        @Override
+        public void send() {
+            throw new AssertionError("a queue sends nothing");
+        }
+
+        @Override
+        public void expire() {
+            throw new AssertionError("a queue answers nothing");
+        }
+    }
+}

@@ -1,0 +1,165 @@
+package io.otpstream.streams.process;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.otpstream.domain.api.ApiError;
+import io.otpstream.domain.api.ApiResult;
+import io.otpstream.domain.lifecycle.Effect;
+import io.otpstream.domain.lifecycle.Event;
+import io.otpstream.streams.calls.ApiCalls;
+import io.otpstream.streams.replies.Replies;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+/** Nothing that costs money leaves before it was committed that it would. */
+class OutboxTest {
+
+    private static final int PARTITION = 3;
+    private static final Instant T = Instant.parse("2026-01-01T00:00:00Z");
+    private static final ApiCalls.Addressed CREATE =
+            new ApiCalls.Addressed("r1", PARTITION, new Effect.SendCreate(1, 1, 6, 1, 3_500, T.plusSeconds(1)));
+    private static final ApiCalls.Addressed LOOK =
+            new ApiCalls.Addressed("r2", PARTITION, new Effect.SendLook(1, 2, "o2"));
+    private static final ApiCalls.Addressed CANCEL =
+            new ApiCalls.Addressed("r3", PARTITION, new Effect.SendCancel(1, 3, "o3"));
+
+    private final Calls calls = new Calls();
+    private final SentReplies replies = new SentReplies();
+    private long epoch = 7;
+    private final Outbox outbox = new Outbox(calls, () -> epoch, replies);
+
+    @Test
+    void nothingLeavesBeforeTheCommit() {
+        outbox.add(CREATE, calls.promise());
+        outbox.flush();
+        assertThat(calls.sent).isEmpty();
+        assertThat(outbox.isEmpty()).isFalse();
+        epoch++;
+        outbox.flush();
+        assertThat(calls.sent).containsExactly(CREATE);
+        assertThat(outbox.isEmpty()).isTrue();
+        assertThat(calls.promised).isZero();
+        outbox.flush();
+        assertThat(calls.sent).hasSize(1);
+    }
+
+    @Test
+    void whatCameAfterTheCommitWaitsForTheNext() {
+        outbox.add(CREATE, calls.promise());
+        epoch++;
+        outbox.add(CANCEL, calls.promise());
+        outbox.flush();
+        assertThat(calls.sent).containsExactly(CREATE);
+        epoch++;
+        outbox.flush();
+        assertThat(calls.sent).containsExactly(CREATE, CANCEL);
+    }
+
+    @Test
+    void theOrderIsKept() {
+        outbox.add(CANCEL, null);
+        outbox.add(CREATE, calls.promise());
+        outbox.add(LOOK, null);
+        epoch++;
+        outbox.flush();
+        assertThat(calls.sent).containsExactly(CANCEL, CREATE, LOOK);
+    }
+
+    @Test
+    void whatHasNoPromiseAsksForOneWhenItMayLeave() {
+        outbox.add(CREATE, null);
+        outbox.add(LOOK, null);
+        outbox.add(CANCEL, null);
+        outbox.flush();
+        assertThat(calls.asked).isEmpty();
+        epoch++;
+        outbox.flush();
+        assertThat(calls.asked).containsExactly(ApiCalls.Kind.CREATE, ApiCalls.Kind.LOOK, ApiCalls.Kind.CANCEL);
+        assertThat(calls.sent).containsExactly(CREATE, LOOK, CANCEL);
+    }
+
+    @Test
+    void withoutAPermitItStays() {
+        calls.admits = false;
+        outbox.add(CANCEL, null);
+        epoch++;
+        outbox.flush();
+        outbox.flush();
+        assertThat(calls.sent).isEmpty();
+        assertThat(outbox.isEmpty()).isFalse();
+        calls.admits = true;
+        outbox.flush();
+        assertThat(calls.sent).containsExactly(CANCEL);
+    }
+
+    @Test
+    void aTaskThatEndsAnswersWhatHasNotLeft() {
+        outbox.add(CREATE, calls.promise());
+        epoch++;
+        outbox.flush();
+        outbox.add(CREATE, calls.promise());
+        outbox.add(LOOK, null);
+        outbox.add(CANCEL, calls.promise());
+
+        outbox.abandon(T);
+
+        assertThat(calls.sent).containsExactly(CREATE);
+        assertThat(calls.promised).isZero();
+        assertThat(outbox.isEmpty()).isTrue();
+        assertThat(replies.sent()).extracting(SentReplies.Sent::requestId).containsExactly("r1", "r2", "r3");
+        assertThat(replies.sent()).extracting(SentReplies.Sent::partition).containsOnly(PARTITION);
+        assertThat(replies.sent())
+                .extracting(sent -> Replies.toEvent(sent.reply()))
+                .satisfiesExactly(
+                        event -> assertThat(event)
+                                .isEqualTo(new Event.CreateAnswered(
+                                        (Effect.SendCreate) CREATE.call(),
+                                        new ApiResult.Failure<>(new ApiError.NotSent("the task has moved")),
+                                        T)),
+                        event -> assertThat(event).isInstanceOf(Event.LookAnswered.class),
+                        event -> assertThat(event).isInstanceOf(Event.CancelAnswered.class));
+
+        epoch++;
+        outbox.flush();
+        assertThat(calls.sent).containsExactly(CREATE);
+    }
+
+    /** Takes calls while the test says so. */
+    private static final class Calls implements ApiCalls {
+
+        private final List<Addressed> sent = new ArrayList<>();
+        private final List<Kind> asked = new ArrayList<>();
+        private boolean admits = true;
+        private int promised;
+
+        @Override
+        public Admission admit(Kind kind) {
+            asked.add(kind);
+            return admits ? new Admission.Promised(promise()) : new Admission.Later(Duration.ofMillis(100));
+        }
+
+        Promise promise() {
+            promised++;
+            return new Promise() {
+                @Override
+                public Instant sendBy() {
+                    return T.plusSeconds(1);
+                }
+
+                @Override
+                public void send(Addressed call) {
+                    promised--;
+                    sent.add(call);
+                }
+
+                @Override
+                public void giveBack() {
+                    promised--;
+                }
+            };
+        }
+    }
+}

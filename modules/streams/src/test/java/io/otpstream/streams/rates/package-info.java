@@ -1,0 +1,5 @@
+/** Tests of the counts per country. */
+@NullMarked
+package io.otpstream.streams.rates;
+
+import org.jspecify.annotations.NullMarked;
