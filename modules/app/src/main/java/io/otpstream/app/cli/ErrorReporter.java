@@ -2,6 +2,7 @@ package io.otpstream.app.cli;
 
 import io.otpstream.app.broker.BrokerStartException;
 import io.otpstream.app.config.InvalidConfigException;
+import io.otpstream.simulator.SimulatorStartException;
 import java.io.PrintWriter;
 import java.util.List;
 import java.util.Optional;
@@ -48,6 +49,7 @@ final class ErrorReporter implements IExecutionExceptionHandler, IParameterExcep
             case InvalidConfigException invalid -> invalid.problems();
             case CommandFailedException failed -> List.of(oneLine(failed));
             case BrokerStartException notStarted -> List.of(oneLine(notStarted));
+            case SimulatorStartException notStarted -> List.of(oneLine(notStarted));
             default -> List.of(e.getClass().getSimpleName() + ": " + oneLine(e) + " (--verbose shows where)");
         };
     }

@@ -3,7 +3,10 @@ package io.otpstream.app.cli;
 import io.otpstream.app.config.ConfigInputs;
 import io.otpstream.app.config.ConfigLoader;
 import io.otpstream.app.config.OtpstreamConfig;
+import io.otpstream.app.config.Setting;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
@@ -19,11 +22,27 @@ import picocli.CommandLine.Spec;
         description = "Phone verification as a stream: numbers and one-time codes on Kafka topics.",
         synopsisSubcommandLabel = "COMMAND",
         versionProvider = VersionProvider.class,
-        subcommands = {BrokerCommand.class},
+        subcommands = {
+            DemoCommand.class,
+            SandboxCommand.class,
+            RunCommand.class,
+            SimulateCommand.class,
+            BrokerCommand.class,
+            CheckCommand.class,
+            TopicsCommand.class,
+            RequestCommand.class,
+            WithdrawCommand.class,
+            SmsRequestedCommand.class,
+            NumberRejectedCommand.class,
+            ResultsCommand.class,
+            RatesCommand.class,
+        },
         footer = {
             "",
             "Examples:",
-            "  otpstream broker --data-dir ./kafka-data   A Kafka broker for trying things out.",
+            "  otpstream demo                             The main job, with nothing set up.",
+            "  otpstream sandbox                          The same to run beside an application.",
+            "  otpstream request --platform 1 --country 6 --wait",
             "  otpstream COMMAND --help                   What one command does, with examples.",
             "",
             "Settings come from flags, OTPSTREAM_* variables (in-doubt.policy is",
@@ -55,8 +74,14 @@ final class OtpstreamCommand implements Callable<Integer> {
         this.stop = stop;
     }
 
-    OtpstreamConfig config() {
-        return ConfigLoader.load(new ConfigInputs(options.file(), environment, options.settings(), home));
+    OtpstreamConfig config(List<Setting> decided) {
+        List<Setting> flags = new ArrayList<>(options.settings());
+        flags.addAll(decided);
+        return ConfigLoader.load(new ConfigInputs(options.file(), environment, flags, home));
+    }
+
+    List<Setting> givenSettings() {
+        return options.settings();
     }
 
     StopSignal stop() {

@@ -55,6 +55,11 @@ public final class StopSignal {
         requested.await();
     }
 
+    /** Waits no longer than that; whether the process has been told to stop. */
+    public boolean await(Duration atMost) throws InterruptedException {
+        return requested.await(atMost.toMillis(), TimeUnit.MILLISECONDS);
+    }
+
     /** Whether the process has been told to stop. */
     public boolean isRequested() {
         return requested.getCount() == 0;

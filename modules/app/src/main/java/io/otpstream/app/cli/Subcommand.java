@@ -1,7 +1,9 @@
 package io.otpstream.app.cli;
 
 import io.otpstream.app.config.OtpstreamConfig;
+import io.otpstream.app.config.Setting;
 import java.io.PrintWriter;
+import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
@@ -35,7 +37,17 @@ public abstract class Subcommand implements Callable<Integer> {
      * @throws io.otpstream.app.config.InvalidConfigException which ends the command with one line per problem
      */
     protected final OtpstreamConfig config() {
-        return root().config();
+        return root().config(List.of());
+    }
+
+    /** The same with settings that win over all others. */
+    protected final OtpstreamConfig config(Setting... decided) {
+        return root().config(List.of(decided));
+    }
+
+    /** The settings that were given as global options, for a command that makes a configuration of its own. */
+    protected final List<Setting> givenSettings() {
+        return root().givenSettings();
     }
 
     /** Where answers go. */

@@ -57,7 +57,7 @@ public final class ConfigKeys {
                         MEDIUM,
                         """
                         How long one request to the API may take, from connecting to the last byte of the answer.""")
-                .define(RATE_LIMIT_PER_MINUTE, INT, 300, Rule.integerBetween(1, 10_000), HIGH, """
+                .define(RATE_LIMIT_PER_MINUTE, INT, 300, Rule.integerBetween(2, 10_000), HIGH, """
                         How many requests the API token may make in any 60 s, over all instances of otpstream.""")
                 .define(
                         POLL_INTERVAL,

@@ -10,7 +10,7 @@ public final class InvalidConfigException extends RuntimeException {
     /** Each one a sentence that names key, source and what is expected; a list that Java can serialize. */
     private final String[] problems;
 
-    InvalidConfigException(List<String> problems) {
+    public InvalidConfigException(List<String> problems) {
         super(String.join("; ", problems));
         this.problems = problems.toArray(new String[0]);
     }

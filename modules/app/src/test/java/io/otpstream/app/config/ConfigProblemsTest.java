@@ -23,8 +23,8 @@ class ConfigProblemsTest {
         api.url               | ftp://x            | an http or https URL without user, query and fragment, such as https://api.smscode.gg/v1
         api.url               | https://u:pw@x/v1  | an http or https URL without user, query and fragment, such as https://api.smscode.gg/v1
         api.url               | ::                 | an http or https URL without user, query and fragment, such as https://api.smscode.gg/v1
-        rate.limit.per.minute | 0                  | a whole number from 1 to 10000
-        rate.limit.per.minute | many               | a whole number from 1 to 10000
+        rate.limit.per.minute | 0                  | a whole number from 2 to 10000
+        rate.limit.per.minute | many               | a whole number from 2 to 10000
         stream.threads        | 65                 | a whole number from 1 to 64
         speed                 | 0.5                | a number from 1 to 1000
         speed                 | NaN                | a number from 1 to 1000

@@ -1,0 +1,119 @@
+package io.otpstream.app.cli;
+
+import io.otpstream.app.cluster.Cluster;
+import io.otpstream.app.config.ConfigKeys;
+import io.otpstream.app.config.InvalidConfigException;
+import io.otpstream.app.config.OtpstreamConfig;
+import io.otpstream.app.pipeline.ApiFactory;
+import io.otpstream.app.text.JsonLine;
+import io.otpstream.app.topics.ConfiguredTopics;
+import io.otpstream.contract.topics.TopicAdmin;
+import io.otpstream.contract.topics.TopicDifference;
+import io.otpstream.domain.api.ApiError;
+import io.otpstream.domain.api.ApiResult;
+import io.otpstream.domain.api.Balance;
+import io.otpstream.domain.api.SmsCodeApi;
+import java.util.ArrayList;
+import java.util.List;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.common.KafkaException;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+
+/** {@code otpstream check}: whether a pipeline could run with this configuration. */
+@Command(
+        name = "check",
+        description = {
+            "Check token and balance, broker and topics, and say what is wrong. Changes nothing, orders nothing.",
+            "Ends with 1 if something is wrong."
+        },
+        footer = {"", "Examples:", "  SMSCODE_TOKEN=... otpstream check", "  otpstream check --json"})
+public final class CheckCommand extends Subcommand {
+
+    @Option(names = "--json", description = "Answer in JSON, an object per check.")
+    private boolean json;
+
+    private boolean wrong;
+
+    @Override
+    protected ExitCode execute() {
+        OtpstreamConfig config = config();
+        api(config);
+        kafka(config);
+        return wrong ? ExitCode.FAILURE : ExitCode.OK;
+    }
+
+    private void api(OtpstreamConfig config) {
+        try (SmsCodeApi api = ApiFactory.create(config)) {
+            ApiResult<Balance> answer =
+                    api.balance("check").toCompletableFuture().join();
+            switch (answer) {
+                case ApiResult.Success<Balance>(Balance balance) ->
+                    ok("api", "takes the token; balance " + balance.amountIdr() + " " + balance.currency());
+                case ApiResult.Failure<Balance>(ApiError error) ->
+                    wrong("api", config.api().url() + " (" + ConfigKeys.API_URL + "): " + explain(error));
+            }
+        } catch (InvalidConfigException noToken) {
+            noToken.problems().forEach(problem -> wrong("api", problem));
+        }
+    }
+
+    private static String explain(ApiError error) {
+        return switch (error) {
+            case ApiError.Unauthorized e -> "the token is missing, wrong or expired";
+            case ApiError.Forbidden e -> "the token lacks the permission to read the balance";
+            case ApiError.RateLimited e -> "too many requests with this token just now";
+            case ApiError.ServerFailure e -> "the API fails with status " + e.status();
+            case ApiError.NoAnswer e -> "no answer: " + e.detail();
+            case ApiError.NotSent e -> "not reached: " + e.detail();
+            case ApiError.Unreadable e -> "an answer that isn't the API's: " + e.detail();
+            case ApiError.InsufficientBalance e -> e.code();
+            case ApiError.ProductUnavailable e -> e.code();
+            case ApiError.OrderNotFound e -> e.code();
+            case ApiError.InvalidParameters e -> e.code();
+            case ApiError.OtherRejection e -> e.code();
+        };
+    }
+
+    private void kafka(OtpstreamConfig config) {
+        Cluster cluster = Cluster.of(config.kafka().toClientConfig());
+        String servers = config.kafka().bootstrapServers();
+        List<String> differences = new ArrayList<>();
+        try (Admin admin = cluster.admin()) {
+            new TopicAdmin(admin, cluster.patience())
+                    .verify(ConfiguredTopics.of(config)).stream()
+                            .map(TopicDifference::sentence)
+                            .forEach(differences::add);
+        } catch (KafkaException e) {
+            wrong(
+                    "kafka",
+                    String.valueOf(new KafkaProblem(cluster, servers).explain(e).getMessage()));
+            return;
+        }
+        ok("kafka", "answers at " + servers);
+        differences.forEach(difference -> wrong("topics", difference));
+        if (differences.isEmpty()) {
+            ok("topics", "as they should be");
+        }
+    }
+
+    private void ok(String what, String sentence) {
+        print(what, true, sentence);
+    }
+
+    private void wrong(String what, String sentence) {
+        wrong = true;
+        print(what, false, sentence);
+    }
+
+    private void print(String what, boolean ok, String sentence) {
+        out().println(
+                        json
+                                ? JsonLine.empty()
+                                        .with("check", what)
+                                        .with("ok", ok)
+                                        .with("message", sentence)
+                                        .toString()
+                                : "%-7s %-6s %s".formatted(ok ? "ok" : "wrong", what, sentence));
+    }
+}

@@ -1,0 +1,54 @@
+package io.otpstream.app.cli;
+
+import io.otpstream.app.config.DurationText;
+import io.otpstream.contract.Priority;
+import java.time.DateTimeException;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.util.Arrays;
+import java.util.stream.Collectors;
+import picocli.CommandLine.ITypeConverter;
+import picocli.CommandLine.TypeConversionException;
+
+/** Reads the values of options as otpstream's own configuration and records spell them. */
+final class OptionConverters {
+
+    private OptionConverters() {}
+
+    /** {@code 90s}, {@code 10m}, or a bare number of seconds. */
+    static final class Seconds implements ITypeConverter<Duration> {
+        @Override
+        public Duration convert(String value) {
+            String text = value.matches("\\d{1,9}") ? value + "s" : value;
+            return DurationText.parse(text)
+                    .orElseThrow(() -> new TypeConversionException("expected a duration like 90s or 10m, or seconds"));
+        }
+    }
+
+    /** RFC 3339 with any offset. */
+    static final class Rfc3339 implements ITypeConverter<Instant> {
+        @Override
+        public Instant convert(String value) {
+            try {
+                return OffsetDateTime.parse(value).toInstant();
+            } catch (DateTimeException notAnInstant) {
+                throw new TypeConversionException("expected an instant like 2026-01-31T12:00:00Z");
+            }
+        }
+    }
+
+    /** The words that travel in requests. */
+    static final class PriorityWord implements ITypeConverter<Priority> {
+        @Override
+        public Priority convert(String value) {
+            return Arrays.stream(Priority.values())
+                    .filter(priority -> priority.word().equals(value))
+                    .findFirst()
+                    .orElseThrow(() -> new TypeConversionException("expected "
+                            + Arrays.stream(Priority.values())
+                                    .map(Priority::word)
+                                    .collect(Collectors.joining(" or "))));
+        }
+    }
+}

@@ -1,0 +1,130 @@
+package io.otpstream.app.cli;
+
+import io.otpstream.app.cli.OptionConverters.PriorityWord;
+import io.otpstream.app.cli.OptionConverters.Rfc3339;
+import io.otpstream.app.cli.OptionConverters.Seconds;
+import io.otpstream.app.cluster.Outgoing;
+import io.otpstream.app.requests.RequestIds;
+import io.otpstream.contract.Priority;
+import io.otpstream.contract.RequestId;
+import io.otpstream.contract.VerificationRequest;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import picocli.CommandLine.Option;
+
+/** A request, or several alike, from options. */
+final class RequestArguments {
+
+    private static final int MOST_AT_ONCE = 10_000;
+
+    @Option(
+            names = "--platform",
+            paramLabel = "ID",
+            description = "The vendor's id of the platform that sends the code; required unless there is --file.")
+    private Optional<Integer> platform = Optional.empty();
+
+    @Option(
+            names = "--country",
+            paramLabel = "ID",
+            split = ",",
+            description =
+                    "The vendor's ids of 1 to 10 countries, in order of preference; required unless there is --file. Repeatable.")
+    private List<Integer> countries = new ArrayList<>();
+
+    @Option(names = "--max-price", paramLabel = "IDR", description = "The most that one order may cost, whole rupiah.")
+    private Optional<Long> maxPrice = Optional.empty();
+
+    @Option(
+            names = "--timeout",
+            paramLabel = "DURATION",
+            converter = Seconds.class,
+            description = "How long to wait for the code of one order, 10s to 20m (default: 90s).")
+    private Optional<Duration> timeout = Optional.empty();
+
+    @Option(names = "--max-attempts", paramLabel = "N", description = "The most orders, 1 to 5 (default: 2).")
+    private Optional<Integer> maxAttempts = Optional.empty();
+
+    @Option(
+            names = "--start-before",
+            paramLabel = "INSTANT",
+            converter = Rfc3339.class,
+            description = "Place no order after this (default: 24 h from now).")
+    private Optional<Instant> startBefore = Optional.empty();
+
+    @Option(
+            names = "--priority",
+            paramLabel = "WORD",
+            converter = PriorityWord.class,
+            description = "interactive: somebody is waiting (default), or batch.")
+    private Optional<Priority> priority = Optional.empty();
+
+    @Option(names = "--tenant", paramLabel = "TEXT", description = "On whose behalf; echoed on every record.")
+    private Optional<String> tenant = Optional.empty();
+
+    @Option(
+            names = "--label",
+            paramLabel = "TEXT",
+            description = "Echoed on every record. Up to 10 of them. Repeatable.")
+    private List<String> labels = new ArrayList<>();
+
+    @Option(
+            names = "--id",
+            paramLabel = "ID",
+            description = "The request id (default: a random one). An id is served once.")
+    private Optional<String> id = Optional.empty();
+
+    @Option(names = "--count", paramLabel = "N", description = "Send as many alike; --id gets -1, -2, ... appended.")
+    private Optional<Integer> count = Optional.empty();
+
+    /** Whether any option was given that a file says itself. */
+    boolean isGiven() {
+        return !countries.isEmpty()
+                || !labels.isEmpty()
+                || List.of(platform, maxPrice, timeout, maxAttempts, startBefore, priority, tenant, id, count).stream()
+                        .anyMatch(Optional::isPresent);
+    }
+
+    /**
+     * What the options ask for.
+     *
+     * @throws IllegalArgumentException that names the option or the field, if they ask for what can't be
+     */
+    List<Outgoing<VerificationRequest>> requests() {
+        int howMany = count.orElse(1);
+        if (howMany < 1 || howMany > MOST_AT_ONCE) {
+            throw new IllegalArgumentException("--count: expected 1 to " + MOST_AT_ONCE);
+        }
+        VerificationRequest request = request();
+        List<String> ids = RequestIds.of(id, howMany);
+        if (!RequestId.isValid(ids.getLast())) {
+            throw new IllegalArgumentException("--id: expected 1 to 128 of A-Z a-z 0-9 . _ -");
+        }
+        return ids.stream().map(each -> new Outgoing<>(each, request)).toList();
+    }
+
+    private VerificationRequest request() {
+        if (platform.isEmpty() || countries.isEmpty()) {
+            throw new IllegalArgumentException("--platform and --country, or --file: expected");
+        }
+        return new VerificationRequest(
+                platform.get(),
+                countries,
+                maxPrice.orElse(null),
+                timeout.map(RequestArguments::wholeSeconds).orElse(VerificationRequest.DEFAULT_TIMEOUT_SECONDS),
+                maxAttempts.orElse(VerificationRequest.DEFAULT_MAX_ATTEMPTS),
+                startBefore.orElse(null),
+                priority.orElse(Priority.INTERACTIVE),
+                tenant.orElse(null),
+                labels);
+    }
+
+    private static int wholeSeconds(Duration duration) {
+        if (duration.toMillis() % 1_000 != 0 || duration.toSeconds() > Integer.MAX_VALUE) {
+            throw new IllegalArgumentException("--timeout: expected whole seconds, 10s to 20m");
+        }
+        return Math.toIntExact(duration.toSeconds());
+    }
+}

@@ -1,0 +1,173 @@
+package io.otpstream.app.cli;
+
+import io.otpstream.app.cli.OptionConverters.Seconds;
+import io.otpstream.app.cluster.Cluster;
+import io.otpstream.app.cluster.Outgoing;
+import io.otpstream.app.cluster.RecordSender;
+import io.otpstream.app.cluster.SendReport;
+import io.otpstream.app.config.DurationText;
+import io.otpstream.app.config.OtpstreamConfig;
+import io.otpstream.app.requests.RequestFile;
+import io.otpstream.app.requests.ResultWait;
+import io.otpstream.app.requests.WaitSummary;
+import io.otpstream.app.text.ProgressLine;
+import io.otpstream.app.text.Terminals;
+import io.otpstream.contract.Outcome;
+import io.otpstream.contract.Topics;
+import io.otpstream.contract.VerificationRequest;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import org.apache.kafka.clients.producer.Producer;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/** {@code otpstream request}. */
+@Command(
+        name = "request",
+        description = "Ask for numbers and codes, from options or from a file; with --wait, print them as they come.",
+        footer = {
+            "",
+            "Examples:",
+            "  otpstream request --platform 1 --country 6 --wait",
+            "  otpstream request --platform 1 --country 6,7,12 --max-price 20000 --max-attempts 3",
+            "  otpstream request --file signups.csv --wait --json",
+            "",
+            "A CSV file begins with the names of its columns, those of the fields in JSON:",
+            "  request_id,platform_id,country_ids,max_price_idr,timeout_seconds",
+            "  signup-17,1,6;7;12,20000,90",
+            "A .jsonl file holds a JSON object per line, with request_id beside the request's fields."
+        })
+public final class RequestCommand extends KafkaSubcommand {
+
+    @Mixin
+    private final RequestArguments arguments = new RequestArguments();
+
+    @Mixin
+    private final FileArguments file = new FileArguments();
+
+    @Option(names = "--wait", description = "Print the number as soon as it is rented, then the code.")
+    private boolean wait;
+
+    @Option(
+            names = "--wait-timeout",
+            paramLabel = "DURATION",
+            converter = Seconds.class,
+            description = {
+                "How long --wait waits before it ends with 5.",
+                "(default: as long as all orders may take, and a minute)"
+            })
+    private Optional<Duration> waitTimeout = Optional.empty();
+
+    @Option(names = "--json", description = "Answer in JSON, an object per event: sent, placed, code, outcome.")
+    private boolean json;
+
+    @Override
+    ExitCode execute(OtpstreamConfig config, Cluster cluster) {
+        List<Outgoing<VerificationRequest>> requests = requests();
+        if (!wait) {
+            send(cluster, requests);
+            return ExitCode.OK;
+        }
+        StopSignal stop = listenForStop();
+        try (ResultWait results = ResultWait.open(cluster)) {
+            send(cluster, requests);
+            return await(results, requests, stop);
+        }
+    }
+
+    private List<Outgoing<VerificationRequest>> requests() {
+        if (waitTimeout.isPresent() && !wait) {
+            throw usageError("--wait-timeout: expected together with --wait");
+        }
+        if (file.isGivenWithoutFile()) {
+            throw usageError("--format, --skip-bad: expected together with --file");
+        }
+        if (file.isGiven() && arguments.isGiven()) {
+            throw usageError("--file: expected without options that describe a request, for the file does that");
+        }
+        try {
+            return file.isGiven() ? fromFile() : arguments.requests();
+        } catch (IllegalArgumentException wrong) {
+            throw usageError(String.valueOf(wrong.getMessage()));
+        }
+    }
+
+    private List<Outgoing<VerificationRequest>> fromFile() {
+        RequestFile read = file.read();
+        int bad = read.problems().size();
+        output().problems(read.problems());
+        output().ignored(read.ignored());
+        if (bad > 0 && !file.skipBad()) {
+            throw new CommandFailedException(
+                    ExitCode.USAGE,
+                    "nothing was sent: " + bad + " of " + (bad + read.requests().size())
+                            + " requests are wrong (--skip-bad sends the others)");
+        }
+        if (read.requests().isEmpty()) {
+            throw new CommandFailedException(ExitCode.USAGE, "nothing was sent: the file holds no request");
+        }
+        return read.requests();
+    }
+
+    private void send(Cluster cluster, List<Outgoing<VerificationRequest>> requests) {
+        SendReport report;
+        try (Producer<String, VerificationRequest> producer = cluster.producer(Topics.REQUESTS);
+                ProgressLine progress = progress(requests.size())) {
+            report = new RecordSender<>(producer, Topics.REQUESTS).send(requests, progress::step);
+        }
+        if (!report.unsent().isEmpty()) {
+            report.unsent().forEach(id -> err().println("not sent: " + id));
+            throw new CommandFailedException(
+                    ExitCode.FAILURE,
+                    "sent " + report.sent() + " of " + requests.size() + " requests (" + report.reason()
+                            + "); those not sent may be sent again with the same ids, which are served once");
+        }
+        output().sent(requests, !file.isGiven(), !wait);
+    }
+
+    private ProgressLine progress(int steps) {
+        if (file.isGiven() && Terminals.isStandardError()) {
+            return ProgressLine.inTerminal(err(), "sending", steps);
+        }
+        return file.progress() ? ProgressLine.asLines(err(), "sending", steps) : ProgressLine.hidden();
+    }
+
+    private ExitCode await(ResultWait results, List<Outgoing<VerificationRequest>> requests, StopSignal stop) {
+        Duration atMost = waitTimeout.orElseGet(() -> ResultWait.enoughFor(requests));
+        List<String> ids = requests.stream().map(Outgoing::requestId).toList();
+        WaitSummary summary =
+                results.await(ids, atMost, stop::isRequested, event -> output().event(event, requests.size() > 1));
+        if (!summary.open().isEmpty()) {
+            hintAt(summary.open(), atMost, stop);
+        }
+        return exitCode(summary);
+    }
+
+    private void hintAt(List<String> open, Duration atMost, StopSignal stop) {
+        String why = stop.isRequested() ? "stopped waiting" : "no answer within " + DurationText.format(atMost);
+        String what = open.size() == 1
+                ? "the request goes on: 'otpstream withdraw " + open.getFirst() + "' ends it, 'otpstream results --id "
+                        + open.getFirst() + " --follow' shows what comes"
+                : open.size()
+                        + " requests go on: 'otpstream withdraw ID...' ends them, 'otpstream results --follow' shows"
+                        + " what comes";
+        err().println("otpstream: " + why + "; " + what);
+    }
+
+    private static ExitCode exitCode(WaitSummary summary) {
+        if (!summary.open().isEmpty()) {
+            return ExitCode.WAIT_TIMED_OUT;
+        }
+        if (summary.withoutCode().isEmpty()) {
+            return ExitCode.OK;
+        }
+        boolean onlyRejected = summary.withoutCode().stream().allMatch(outcome -> outcome == Outcome.REJECTED);
+        return onlyRejected ? ExitCode.REJECTED : ExitCode.NO_CODE;
+    }
+
+    private RequestOutput output() {
+        return new RequestOutput(out(), err(), json);
+    }
+}

@@ -1,0 +1,74 @@
+package io.otpstream.app.cli;
+
+import io.otpstream.app.cluster.Cluster;
+import io.otpstream.app.config.OtpstreamConfig;
+import io.otpstream.app.pipeline.ApiFactory;
+import io.otpstream.app.pipeline.PipelineFactory;
+import io.otpstream.app.pipeline.TopicCheck;
+import io.otpstream.app.topics.ConfiguredTopics;
+import io.otpstream.domain.api.SmsCodeApi;
+import io.otpstream.streams.Pipeline;
+import java.time.Duration;
+import picocli.CommandLine.Command;
+
+/** {@code otpstream run}: the pipeline itself. */
+@Command(
+        name = "run",
+        description = {
+            "Run the pipeline until Ctrl-C or SIGTERM: it serves what arrives on verification.requests.",
+            "Topics that are missing are created. Start several with the same application.id to share the work."
+        },
+        footer = {
+            "",
+            "Examples:",
+            "  SMSCODE_TOKEN=... otpstream run",
+            "  otpstream run --config otpstream.properties",
+            "  SMSCODE_TOKEN=simulator-token otpstream run --api-url http://127.0.0.1:8080/v1"
+        })
+public final class RunCommand extends KafkaSubcommand {
+
+    private static final Duration GLANCE = Duration.ofMillis(200);
+
+    @Override
+    ExitCode execute(OtpstreamConfig config, Cluster cluster) throws Exception {
+        StopSignal stop = listenForStop();
+        try (SmsCodeApi api = ApiFactory.create(config)) {
+            prepareTopics(config, cluster);
+            try (Pipeline pipeline = PipelineFactory.create(config, api)) {
+                pipeline.running()
+                        .thenRun(() ->
+                                say("pipeline running; API " + config.api().url() + ", Kafka "
+                                        + config.kafka().bootstrapServers()));
+                pipeline.start();
+                return untilStopped(pipeline, stop);
+            }
+        }
+    }
+
+    private void prepareTopics(OtpstreamConfig config, Cluster cluster) {
+        TopicCheck check = TopicCheck.prepare(cluster, ConfiguredTopics.of(config));
+        if (!check.created().isEmpty()) {
+            err().println("created topics: " + String.join(", ", check.created()));
+        }
+        check.deviations().forEach(deviation -> err().println("note: " + deviation));
+        if (!check.obstacles().isEmpty()) {
+            throw new CommandFailedException(ExitCode.FAILURE, String.join("; ", check.obstacles()));
+        }
+        err().flush();
+    }
+
+    private static ExitCode untilStopped(Pipeline pipeline, StopSignal stop) throws InterruptedException {
+        while (!stop.await(GLANCE)) {
+            if (pipeline.hasFailed()) {
+                throw new CommandFailedException(
+                        ExitCode.FAILURE, "the pipeline can't go on; what is logged above says why");
+            }
+        }
+        return ExitCode.OK;
+    }
+
+    private void say(String line) {
+        out().println(line);
+        out().flush();
+    }
+}

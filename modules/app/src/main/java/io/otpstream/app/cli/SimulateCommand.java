@@ -1,0 +1,73 @@
+package io.otpstream.app.cli;
+
+import io.otpstream.app.config.ConfigKeys;
+import io.otpstream.app.config.Setting;
+import io.otpstream.app.config.Source;
+import io.otpstream.simulator.Simulator;
+import io.otpstream.simulator.SimulatorSettings;
+import java.util.Optional;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+
+/** {@code otpstream simulate}: the vendor's stand-in. */
+@Command(
+        name = "simulate",
+        description =
+                "Run a stand-in for the SMSCode API until Ctrl-C. Numbers and codes are made up and cost nothing.",
+        footer = {
+            "",
+            "Examples:",
+            "  otpstream simulate",
+            "  otpstream simulate --speed 10 --port 0      Ten times as fast, on any free port.",
+            "",
+            "GET /simulator lists platform ids that force an outcome; POST /simulator/sms texts a number:",
+            "  curl -d '{\"to\":\"+62...\",\"text\":\"Your code is 847291\"}' http://127.0.0.1:8080/simulator/sms"
+        })
+public final class SimulateCommand extends Subcommand {
+
+    @Option(
+            names = "--host",
+            paramLabel = "ADDRESS",
+            defaultValue = "127.0.0.1",
+            description = "Address to listen on; others than loopback let anybody in (default: ${DEFAULT-VALUE}).")
+    private String host = "";
+
+    @Option(
+            names = "--port",
+            paramLabel = "PORT",
+            defaultValue = "8080",
+            description = "0 for any free one (default: ${DEFAULT-VALUE}).")
+    private int port;
+
+    @Option(names = "--seed", paramLabel = "N", description = "The same seed gives the same prices, codes and delays.")
+    private Optional<Long> seed = Optional.empty();
+
+    @Override
+    protected ExitCode execute() throws InterruptedException {
+        StopSignal stop = listenForStop();
+        try (Simulator simulator = Simulator.start(settings())) {
+            out().println("simulator ready: API " + simulator.baseUri() + " with token " + Simulator.TOKEN
+                    + ", control " + simulator.controlUri());
+            out().flush();
+            stop.await();
+        }
+        return ExitCode.OK;
+    }
+
+    /** The configured API isn't called here, so that it can't be hurried is no obstacle. */
+    private double speed() {
+        return config(new Setting(ConfigKeys.API_URL, "http://127.0.0.1/v1", new Source.Default()))
+                .speed()
+                .factor();
+    }
+
+    private SimulatorSettings settings() {
+        try {
+            SimulatorSettings settings =
+                    SimulatorSettings.defaults().withHost(host).withPort(port).withSpeed(speed());
+            return seed.isPresent() ? settings.withSeed(seed.get()) : settings;
+        } catch (IllegalArgumentException wrong) {
+            throw usageError("--" + wrong.getMessage());
+        }
+    }
+}

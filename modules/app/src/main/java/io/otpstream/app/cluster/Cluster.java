@@ -1,0 +1,138 @@
+package io.otpstream.app.cluster;
+
+import io.otpstream.contract.Topic;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import org.apache.kafka.clients.CommonClientConfigs;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.DescribeTopicsOptions;
+import org.apache.kafka.clients.admin.TopicDescription;
+import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.Producer;
+import org.apache.kafka.common.KafkaException;
+import org.apache.kafka.common.KafkaFuture;
+import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.errors.InterruptException;
+import org.apache.kafka.common.errors.TimeoutException;
+import org.apache.kafka.common.errors.UnknownTopicOrPartitionException;
+import org.apache.kafka.common.serialization.ByteArrayDeserializer;
+import org.apache.kafka.common.serialization.StringDeserializer;
+
+/**
+ * A Kafka cluster, as a program sees it that asks or tells something and ends. Holds no connection itself; what it opens
+ * belongs to the caller. Every method throws Kafka's own {@link KafkaException}, within {@link #patience()}.
+ */
+public final class Cluster {
+
+    private static final Duration DEFAULT_PATIENCE = Duration.ofSeconds(10);
+
+    private final ClientSettings settings;
+    private final Duration patience;
+
+    private Cluster(ClientSettings settings, Duration patience) {
+        this.settings = settings;
+        this.patience = patience;
+    }
+
+    /**
+     * Doesn't connect yet.
+     *
+     * @param clientConfig with {@code bootstrap.servers}; {@code default.api.timeout.ms}, if given, replaces the 10 s
+     *     that an answer may take
+     */
+    public static Cluster of(Map<String, Object> clientConfig) {
+        Map<String, Object> config = new HashMap<>(clientConfig);
+        Object given = config.remove(CommonClientConfigs.DEFAULT_API_TIMEOUT_MS_CONFIG);
+        Duration patience = given == null ? DEFAULT_PATIENCE : ClientSettings.millis(given);
+        return new Cluster(new ClientSettings(config, patience), patience);
+    }
+
+    /** How long an answer may take. */
+    public Duration patience() {
+        return patience;
+    }
+
+    /** A client for topics; the caller closes it. */
+    public Admin admin() {
+        return Admin.create(settings.forAdmin());
+    }
+
+    /**
+     * A producer that loses and doubles nothing: acknowledged by all replicas, idempotent. The caller closes it.
+     *
+     * @throws MissingTopicsException when the topic isn't there
+     */
+    public <V> Producer<String, V> producer(Topic<String, V> topic) {
+        partitions(List.of(topic.name()));
+        return new KafkaProducer<>(
+                settings.forProducer(),
+                topic.keySerde().serializer(),
+                topic.valueSerde().serializer());
+    }
+
+    /**
+     * Reads all partitions of the topics, without a group; the caller closes it. Where it begins and which end it has is
+     * decided before this returns.
+     *
+     * @throws MissingTopicsException when a topic isn't there
+     */
+    public TopicReader reader(StartAt start, List<? extends Topic<String, ?>> topics) {
+        List<TopicPartition> partitions =
+                partitions(topics.stream().map(Topic::name).toList());
+        KafkaConsumer<String, byte[]> consumer =
+                new KafkaConsumer<>(settings.forConsumer(), new StringDeserializer(), new ByteArrayDeserializer());
+        try {
+            return TopicReader.open(consumer, partitions, start, patience);
+        } catch (RuntimeException e) {
+            consumer.close();
+            throw e;
+        }
+    }
+
+    private List<TopicPartition> partitions(List<String> topics) {
+        try (Admin admin = admin()) {
+            Map<String, KafkaFuture<TopicDescription>> answers = admin.describeTopics(
+                            topics, new DescribeTopicsOptions().timeoutMs(Math.toIntExact(patience.toMillis())))
+                    .topicNameValues();
+            List<TopicPartition> partitions = new ArrayList<>();
+            List<String> missing = new ArrayList<>();
+            for (String topic : topics) {
+                try {
+                    answer(answers, topic)
+                            .partitions()
+                            .forEach(each -> partitions.add(new TopicPartition(topic, each.partition())));
+                } catch (UnknownTopicOrPartitionException absent) {
+                    missing.add(topic);
+                }
+            }
+            if (!missing.isEmpty()) {
+                throw new MissingTopicsException(missing);
+            }
+            return partitions;
+        }
+    }
+
+    private TopicDescription answer(Map<String, KafkaFuture<TopicDescription>> answers, String topic) {
+        KafkaFuture<TopicDescription> answer = answers.get(topic);
+        if (answer == null) {
+            throw new KafkaException("the broker's answer leaves out " + topic);
+        }
+        try {
+            return answer.get(patience.toMillis(), TimeUnit.MILLISECONDS);
+        } catch (ExecutionException refused) {
+            throw refused.getCause() instanceof KafkaException reason
+                    ? reason
+                    : new KafkaException("asking about " + topic + " failed", refused.getCause());
+        } catch (java.util.concurrent.TimeoutException late) {
+            throw new TimeoutException("no answer about " + topic + " within " + patience, late);
+        } catch (InterruptedException interrupted) {
+            throw new InterruptException(interrupted);
+        }
+    }
+}

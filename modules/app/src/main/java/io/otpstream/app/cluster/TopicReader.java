@@ -1,0 +1,102 @@
+package io.otpstream.app.cluster;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import org.apache.kafka.clients.consumer.CloseOptions;
+import org.apache.kafka.clients.consumer.Consumer;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.consumer.ConsumerRecords;
+import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.errors.TimeoutException;
+
+/** Reads committed records of all partitions of some topics. For one thread. */
+public final class TopicReader implements AutoCloseable {
+
+    private static final Duration ONE_POLL = Duration.ofMillis(200);
+    private static final Duration CLOSING = Duration.ofSeconds(2);
+
+    private final Consumer<String, byte[]> consumer;
+    private final Map<TopicPartition, Long> ends;
+    private final Duration patience;
+
+    private TopicReader(Consumer<String, byte[]> consumer, Map<TopicPartition, Long> ends, Duration patience) {
+        this.consumer = consumer;
+        this.ends = ends;
+        this.patience = patience;
+    }
+
+    /** @param consumer reads committed records only; closed by {@link #close} */
+    static TopicReader open(
+            Consumer<String, byte[]> consumer,
+            Collection<TopicPartition> partitions,
+            StartAt start,
+            Duration patience) {
+        consumer.assign(partitions);
+        Map<TopicPartition, Long> ends = consumer.endOffsets(partitions, patience);
+        Map<TopicPartition, Long> starts =
+                switch (start) {
+                    case BEGINNING -> consumer.beginningOffsets(partitions, patience);
+                    case END -> ends;
+                };
+        starts.forEach(consumer::seek);
+        return new TopicReader(consumer, ends, patience);
+    }
+
+    /** The records that come within {@code atMost}, which may be none, in the order of their timestamps. */
+    public List<TopicRecord> poll(Duration atMost) {
+        ConsumerRecords<String, byte[]> polled = consumer.poll(atMost);
+        List<TopicRecord> records = new ArrayList<>(polled.count());
+        polled.forEach(each -> records.add(toTopicRecord(each)));
+        records.sort(Comparator.comparing(TopicRecord::timestamp));
+        return records;
+    }
+
+    /**
+     * Hands over everything up to the end that the topics had when this reader was opened.
+     *
+     * @throws TimeoutException when nothing comes for as long as the cluster's patience lasts
+     */
+    public void readToEnd(java.util.function.Consumer<TopicRecord> each) {
+        long quietSince = System.nanoTime();
+        long position = position();
+        while (!isAtEnd()) {
+            poll(ONE_POLL).forEach(each);
+            long now = System.nanoTime();
+            if (position() > position) {
+                position = position();
+                quietSince = now;
+            } else if (now - quietSince > patience.toNanos()) {
+                throw new TimeoutException("nothing came for " + patience + " although there is more to read");
+            }
+        }
+    }
+
+    @Override
+    public void close() {
+        consumer.close(CloseOptions.timeout(CLOSING));
+    }
+
+    private boolean isAtEnd() {
+        return ends.entrySet().stream().allMatch(end -> consumer.position(end.getKey(), patience) >= end.getValue());
+    }
+
+    private long position() {
+        return ends.keySet().stream()
+                .mapToLong(partition -> consumer.position(partition, patience))
+                .sum();
+    }
+
+    private static TopicRecord toTopicRecord(ConsumerRecord<String, byte[]> polled) {
+        return new TopicRecord(
+                polled.topic(),
+                Objects.requireNonNullElse(polled.key(), ""),
+                polled.value(),
+                Instant.ofEpochMilli(polled.timestamp()));
+    }
+}

@@ -1,0 +1,111 @@
+package io.otpstream.app.demo;
+
+import io.otpstream.app.cluster.TopicRecord;
+import io.otpstream.contract.ExpiryResult;
+import io.otpstream.contract.OrderEvent;
+import io.otpstream.contract.OrderEventType;
+import io.otpstream.contract.OtpResult;
+import io.otpstream.contract.Topic;
+import io.otpstream.contract.Topics;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+
+/** Counts what comes out of the pipeline. For one thread. */
+final class DemoTally {
+
+    /** What has to be read to count. */
+    static final List<Topic<String, ?>> TOPICS = List.of(Topics.ORDERS, Topics.OTP_RESULTS, Topics.EXPIRY_RESULTS);
+
+    private final Map<String, Integer> finalRecords = new HashMap<>();
+    private final Map<String, Integer> withoutCode = new TreeMap<>();
+    private final Set<String> openOrders = new HashSet<>();
+    private int codes;
+    private int ended;
+    private long spentIdr;
+
+    void add(TopicRecord record) {
+        if (record.isFrom(Topics.OTP_RESULTS)) {
+            record.read(Topics.OTP_RESULTS).ifPresent(this::add);
+        } else if (record.isFrom(Topics.EXPIRY_RESULTS)) {
+            record.read(Topics.EXPIRY_RESULTS).ifPresent(this::add);
+        } else if (record.isFrom(Topics.ORDERS)) {
+            record.read(Topics.ORDERS).ifPresent(this::add);
+        }
+    }
+
+    private void add(OtpResult result) {
+        finalRecords.merge(result.requestId(), 1, Integer::sum);
+        spentIdr += result.priceIdr();
+        codes++;
+    }
+
+    private void add(ExpiryResult result) {
+        finalRecords.merge(result.requestId(), 1, Integer::sum);
+        withoutCode.merge(result.outcome().word(), 1, Integer::sum);
+    }
+
+    private void add(OrderEvent event) {
+        String order = event.requestId() + "/" + event.attempt();
+        switch (event.type()) {
+            case PLACED -> openOrders.add(order);
+            case COMPLETED, EXPIRED, CANCELLED, LATE_CODE -> {
+                openOrders.remove(order);
+                ended++;
+            }
+            case REFUSED, IN_DOUBT, ORPHANED, UNKNOWN -> {}
+        }
+        if (event.type() == OrderEventType.LATE_CODE && event.priceIdr() != null) {
+            spentIdr += event.priceIdr();
+        }
+    }
+
+    /** Final records seen, duplicates included. */
+    int finalRecords() {
+        return finalRecords.values().stream().mapToInt(Integer::intValue).sum();
+    }
+
+    int codes() {
+        return codes;
+    }
+
+    /** Final records without a code, by the outcome's word. */
+    Map<String, Integer> withoutCode() {
+        return Map.copyOf(withoutCode);
+    }
+
+    int without() {
+        return withoutCode.values().stream().mapToInt(Integer::intValue).sum();
+    }
+
+    /** Orders that were placed and haven't ended. */
+    int inFlight() {
+        return openOrders.size();
+    }
+
+    /** Orders that have ended. */
+    int ended() {
+        return ended;
+    }
+
+    /** What the codes cost, those that came too late included; whole rupiah. */
+    long spentIdr() {
+        return spentIdr;
+    }
+
+    boolean hasAll(Collection<String> requestIds) {
+        return finalRecords.keySet().containsAll(requestIds);
+    }
+
+    long lost(Collection<String> requestIds) {
+        return requestIds.stream().filter(id -> !finalRecords.containsKey(id)).count();
+    }
+
+    long twice() {
+        return finalRecords.values().stream().filter(times -> times > 1).count();
+    }
+}

@@ -1,0 +1,51 @@
+package io.otpstream.app.pipeline;
+
+import io.otpstream.app.config.ConfigKeys;
+import io.otpstream.app.config.InvalidConfigException;
+import io.otpstream.app.config.OtpstreamConfig;
+import io.otpstream.app.config.Speed;
+import io.otpstream.domain.api.SmsCodeApi;
+import io.otpstream.smscode.ClientSettings;
+import io.otpstream.smscode.GuideClient;
+import io.otpstream.smscode.TokenSource;
+import java.time.Duration;
+import java.util.List;
+
+/** Makes the client of the API that the configuration describes. */
+public final class ApiFactory {
+
+    /** Below this it would no longer be the API that is measured, but how busy this machine is. */
+    private static final Duration SHORTEST_TIMEOUT = Duration.ofSeconds(2);
+
+    private ApiFactory() {}
+
+    /**
+     * A client; the caller closes it.
+     *
+     * @throws InvalidConfigException when no token is configured
+     */
+    public static SmsCodeApi create(OtpstreamConfig config) {
+        ClientSettings settings =
+                ClientSettings.defaults().withBaseUri(config.api().url()).withTimeout(timeout(config));
+        return GuideClient.create(settings, tokens(config.api()));
+    }
+
+    /** How long a call may take: shortened by the speed, but not to where a busy machine would miss it. */
+    static Duration timeout(OtpstreamConfig config) {
+        Duration configured = config.api().timeout();
+        Speed speed = config.speed();
+        Duration shortened = speed.shorten(configured);
+        if (!speed.isFaster() || shortened.compareTo(SHORTEST_TIMEOUT) > 0) {
+            return shortened;
+        }
+        return configured.compareTo(SHORTEST_TIMEOUT) < 0 ? configured : SHORTEST_TIMEOUT;
+    }
+
+    private static TokenSource tokens(OtpstreamConfig.Api api) {
+        return api.token()
+                .map(token -> TokenSource.fixed(token.value()))
+                .or(() -> api.tokenFile().map(TokenSource::file))
+                .orElseThrow(() -> new InvalidConfigException(List.of(
+                        "no API token: set SMSCODE_TOKEN, or " + ConfigKeys.API_TOKEN_FILE + " to a file with it")));
+    }
+}

@@ -1,0 +1,40 @@
+package io.otpstream.app.pipeline;
+
+import io.otpstream.app.config.OtpstreamConfig;
+import io.otpstream.app.config.Speed;
+import io.otpstream.domain.api.SmsCodeApi;
+import io.otpstream.domain.lifecycle.InDoubtPolicy;
+import io.otpstream.streams.Pipeline;
+import io.otpstream.streams.PipelineSettings;
+
+/** Makes the pipeline that the configuration describes. */
+public final class PipelineFactory {
+
+    private PipelineFactory() {}
+
+    /**
+     * A pipeline that isn't running yet.
+     *
+     * @param api stays the caller's
+     */
+    public static Pipeline create(OtpstreamConfig config, SmsCodeApi api) {
+        Speed speed = config.speed();
+        return new Pipeline(
+                new PipelineSettings(
+                        config.kafka().toClientConfig(),
+                        config.streams().applicationId(),
+                        config.streams().stateDir(),
+                        config.streams().threads(),
+                        ApiFactory.timeout(config),
+                        config.api().rateLimitPerMinute(),
+                        speed.shorten(config.api().pollInterval()),
+                        speed.shorten(config.api().catalogTtl()),
+                        config.retention().dedup(),
+                        switch (config.streams().inDoubtPolicy()) {
+                            case REORDER -> InDoubtPolicy.REORDER;
+                            case FAIL -> InDoubtPolicy.FAIL;
+                        },
+                        speed.factor()),
+                api);
+    }
+}

@@ -1,0 +1,112 @@
+package io.otpstream.app.requests;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.math.BigDecimal;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.function.Function;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/** Turns the cells of a line into the JSON that the same request would be. */
+final class CsvColumns {
+
+    private static final JsonNodeFactory NODES = JsonNodeFactory.instance;
+    private static final Pattern NUMBER = Pattern.compile("-?[0-9]{1,20}(\\.[0-9]{1,20})?");
+    private static final Pattern BETWEEN_IDS = Pattern.compile("[;\\s]+");
+    private static final Pattern BETWEEN_LABELS = Pattern.compile("\\s*;\\s*");
+
+    private static final Map<String, Function<String, JsonNode>> FIELDS = Map.of(
+            RequestIdField.NAME,
+            NODES::textNode,
+            "platform_id",
+            CsvColumns::number,
+            "country_ids",
+            cell -> list(BETWEEN_IDS, cell, CsvColumns::number),
+            "max_price_idr",
+            CsvColumns::number,
+            "timeout_seconds",
+            CsvColumns::number,
+            "max_attempts",
+            CsvColumns::number,
+            "start_before",
+            NODES::textNode,
+            "priority",
+            NODES::textNode,
+            "tenant",
+            NODES::textNode,
+            "labels",
+            cell -> list(BETWEEN_LABELS, cell, NODES::textNode));
+
+    /** The fields of a request, and its id. */
+    static final Set<String> NAMES = FIELDS.keySet();
+
+    private static final Set<String> REQUIRED = Set.of(RequestIdField.NAME, "platform_id", "country_ids");
+
+    private final List<@Nullable String> names;
+
+    CsvColumns(List<@Nullable String> names) {
+        this.names = names;
+    }
+
+    /** What is wrong with the names, if anything; {@link #decode} is for names with which nothing is. */
+    Optional<String> problem() {
+        Set<String> missing = new TreeSet<>(REQUIRED);
+        Set<String> seen = new HashSet<>();
+        for (@Nullable String name : names) {
+            // A misspelled column would be a limit that doesn't hold: max_price is not max_price_idr.
+            if (name == null || !NAMES.contains(name)) {
+                return Optional.of("column " + (name == null ? "without a name" : name)
+                        + " isn't known; the columns are " + String.join(", ", new TreeSet<>(NAMES)) + ".");
+            }
+            if (!seen.add(name)) {
+                return Optional.of("column " + name + " must be there once, but is there twice.");
+            }
+            missing.remove(name);
+        }
+        return missing.isEmpty()
+                ? Optional.empty()
+                : Optional.of("column " + String.join(", ", missing) + " must be there, but is absent.");
+    }
+
+    FileLine decode(int number, List<@Nullable String> cells) {
+        if (cells.size() > names.size()) {
+            return FileLine.malformed(
+                    number, "the line must have at most " + names.size() + " cells, but has " + cells.size() + ".");
+        }
+        ObjectNode json = NODES.objectNode();
+        for (int i = 0; i < cells.size(); i++) {
+            String name = names.get(i);
+            String cell = cells.get(i);
+            Function<String, JsonNode> field = FIELDS.get(name);
+            if (name != null && cell != null && field != null) {
+                json.set(name, field.apply(cell));
+            }
+        }
+        JsonNode id = json.remove(RequestIdField.NAME);
+        return new FileLine(
+                number,
+                RequestIdField.decode(
+                        id == null ? null : id.textValue(), json.toString().getBytes(StandardCharsets.UTF_8)));
+    }
+
+    /** What isn't a number stays a text, which the decoder refuses in its own words. */
+    private static JsonNode number(String cell) {
+        return NUMBER.matcher(cell).matches() ? NODES.numberNode(new BigDecimal(cell)) : NODES.textNode(cell);
+    }
+
+    private static JsonNode list(Pattern between, String cell, Function<String, JsonNode> item) {
+        ArrayNode list = NODES.arrayNode();
+        Arrays.stream(between.split(cell)).filter(each -> !each.isEmpty()).forEach(each -> list.add(item.apply(each)));
+        return list;
+    }
+}

@@ -1,0 +1,5 @@
+/** Text for people at a terminal. */
+@NullMarked
+package io.otpstream.app.text;
+
+import org.jspecify.annotations.NullMarked;

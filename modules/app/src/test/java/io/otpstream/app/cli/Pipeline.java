@@ -1,0 +1,112 @@
+package io.otpstream.app.cli;
+
+import io.otpstream.contract.ExpiryResult;
+import io.otpstream.contract.Money;
+import io.otpstream.contract.OrderEvent;
+import io.otpstream.contract.OrderEventType;
+import io.otpstream.contract.OtpResult;
+import io.otpstream.contract.Outcome;
+import io.otpstream.contract.SuccessRates;
+import io.otpstream.contract.Topic;
+import io.otpstream.contract.Topics;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
+import org.apache.kafka.common.serialization.StringSerializer;
+import org.jspecify.annotations.Nullable;
+
+/** Writes what the pipeline would write, in transactions as it does. */
+final class Pipeline implements AutoCloseable {
+
+    static final Instant T0 = Instant.parse("2026-03-01T10:00:00Z");
+
+    private final KafkaProducer<String, byte[]> producer;
+
+    Pipeline(String bootstrapServers) {
+        producer = new KafkaProducer<>(
+                Map.of("bootstrap.servers", bootstrapServers, "transactional.id", "pipeline"),
+                new StringSerializer(),
+                new ByteArraySerializer());
+        producer.initTransactions();
+    }
+
+    void places(String id, int attempt, String number) {
+        OrderEvent placed = OrderEvent.of(OrderEventType.PLACED, id, attempt, 6, 1, T0)
+                .orderId("ord_" + attempt)
+                .phoneNumber(number)
+                .priceIdr(3_500L)
+                .build();
+        commit(Topics.ORDERS, id, placed);
+    }
+
+    void answers(String id, String code) {
+        commit(Topics.OTP_RESULTS, id, result(id, code));
+    }
+
+    void answersButAborts(String id, String code) {
+        producer.beginTransaction();
+        write(Topics.OTP_RESULTS, id, result(id, code));
+        producer.flush();
+        producer.abortTransaction();
+    }
+
+    void ends(String id, Outcome outcome, String reason) {
+        ExpiryResult result =
+                new ExpiryResult(id, outcome, reason, null, List.of(), 1, T0, T0.plusSeconds(190), null, List.of());
+        commit(Topics.EXPIRY_RESULTS, id, result);
+    }
+
+    void counts(@Nullable SuccessRates rates, int countryId) {
+        commit(Topics.SUCCESS_RATES, Integer.toString(countryId), rates);
+    }
+
+    /** Something that isn't a record of the contract. */
+    void writesRubbish(Topic<String, ?> topic, String id) {
+        producer.beginTransaction();
+        send(topic, id, new byte[] {'{'});
+        producer.commitTransaction();
+    }
+
+    @Override
+    public void close() {
+        producer.close();
+    }
+
+    private static OtpResult result(String id, String code) {
+        return new OtpResult(
+                id,
+                code,
+                null,
+                "ord_1",
+                "6281234567890",
+                6,
+                1,
+                3_500,
+                Money.IDR,
+                1,
+                T0,
+                T0.plusSeconds(2),
+                T0.plusMillis(23_500),
+                null,
+                List.of());
+    }
+
+    private <V> void commit(Topic<String, V> topic, String id, @Nullable V value) {
+        producer.beginTransaction();
+        write(topic, id, value);
+        producer.commitTransaction();
+    }
+
+    private <V> void write(Topic<String, V> topic, String id, @Nullable V value) {
+        byte[] bytes = value == null ? null : topic.valueSerde().serializer().serialize(topic.name(), value);
+        send(topic, id, bytes);
+    }
+
+    private void send(Topic<String, ?> topic, String id, byte @Nullable [] value) {
+        // Committing throws if this fails.
+        var unused = producer.send(new ProducerRecord<>(topic.name(), id, value));
+    }
+}

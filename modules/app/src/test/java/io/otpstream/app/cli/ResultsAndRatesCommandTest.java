@@ -1,0 +1,140 @@
+package io.otpstream.app.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.otpstream.app.broker.EmbeddedBroker;
+import io.otpstream.app.broker.EmbeddedBrokerSettings;
+import io.otpstream.contract.Money;
+import io.otpstream.contract.Outcome;
+import io.otpstream.contract.SuccessRates;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+
+/** What readers of the pipeline's topics do, against a real broker; the test plays the pipeline. */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class ResultsAndRatesCommandTest {
+
+    private final EmbeddedBroker broker = EmbeddedBroker.start(EmbeddedBrokerSettings.temporary());
+    private final String at = broker.bootstrapServers();
+    private final Pipeline pipeline = new Pipeline(at);
+
+    @BeforeAll
+    void createTopics() {
+        CommandRun.of(at, "topics", "create").endsWith(ExitCode.OK);
+        pipeline.ends("signup-18", Outcome.NO_STOCK, "No country had a number.");
+        pipeline.answers("a", "847291");
+        pipeline.answersButAborts("b", "111111");
+    }
+
+    @AfterAll
+    void stop() {
+        pipeline.close();
+        broker.close();
+    }
+
+    @Test
+    void whatIsThereIsPrintedInOrderAndInColumns() {
+        assertThat(CommandRun.of(at, "results", "--id", "a", "--id", "b", "--id", "signup-18")
+                        .endsWith(ExitCode.OK)
+                        .out())
+                .containsExactly(
+                        "2026-03-01T10:00:23Z  a          code 847291        +6281234567890  country 6  platform 1"
+                                + "  attempt 1  3500 IDR  after 23.5 s",
+                        "2026-03-01T10:03:10Z  signup-18  no_stock           No country had a number.");
+    }
+
+    @Test
+    void jsonHoldsTheWholeRecord() {
+        assertThat(CommandRun.of(at, "results", "--json", "--id", "a")
+                        .endsWith(ExitCode.OK)
+                        .out())
+                .singleElement()
+                .asString()
+                .startsWith("{\"event\":\"code\",\"request_id\":\"a\",\"code\":\"847291\",\"order_id\":\"ord_1\"");
+    }
+
+    @Test
+    void followingOneRequestEndsWithItsFinalRecord() {
+        CommandRun run = CommandRun.start(at, "results", "--follow", "--id", "later", "--id", "a");
+        run.hasSaid("847291");
+
+        pipeline.answers("other", "222222");
+        pipeline.ends("later", Outcome.WITHDRAWN, "Withdrawn\u001b[2J by the requester.");
+
+        assertThat(run.endsWith(ExitCode.OK).out())
+                .hasSize(2)
+                .last()
+                .isEqualTo("2026-03-01T10:03:10Z  later  withdrawn          Withdrawn.[2J by the requester.");
+    }
+
+    @Test
+    void followingAllEndsWithTheSignal() {
+        CommandRun run = CommandRun.start(at, "results", "--follow");
+        run.hasSaid("847291");
+
+        run.interrupt();
+
+        run.endsWith(ExitCode.OK);
+    }
+
+    @Test
+    void withoutTheBeginningThereIsOnlyFollowing() {
+        assertThat(CommandRun.of(at, "results", "--no-from-beginning")
+                        .endsWith(ExitCode.USAGE)
+                        .err())
+                .singleElement()
+                .asString()
+                .contains("--no-from-beginning: expected together with --follow");
+    }
+
+    @Test
+    void ratesAreTheLatestOfEveryCountryAndFollowWhatChanges() {
+        assertThat(CommandRun.of(at, "rates").endsWith(ExitCode.OK).err())
+                .containsExactly("otpstream: no order has ended so far");
+        pipeline.counts(rates(6, "ID", 1, 1), 6);
+        pipeline.counts(rates(9, null, 0, 1), 9);
+        pipeline.counts(rates(7, "US", 1, 0), 7);
+        pipeline.counts(null, 7);
+        pipeline.counts(rates(6, "ID", 3, 1), 6);
+
+        CommandRun run = CommandRun.start(at, "rates", "--follow").hasSaid("\n");
+        assertThat(CommandRun.of(at, "rates").endsWith(ExitCode.OK).out())
+                .containsExactly(
+                        "COUNTRY  ISO  ORDERS  CODES  SUCCESS  SPENT IDR  IDR/CODE  MEAN s  P50 s  P95 s",
+                        "      6  ID        4      3   75.0 %      10500      3500    21.5   20.3   38.0",
+                        "      9  -         1      0    0.0 %          0         -       -      -      -");
+        run.hasSaid("75.0 %");
+        pipeline.counts(rates(12, "VN", 1, 0), 12);
+        run.hasSaid("VN");
+        run.interrupt();
+
+        run.endsWith(ExitCode.OK);
+        assertThat(CommandRun.of(at, "rates", "--json").endsWith(ExitCode.OK).out())
+                .hasSize(3)
+                .first()
+                .asString()
+                .startsWith(
+                        "{\"country_id\":6,\"country_code\":\"ID\",\"orders\":{\"completed\":3,\"timed_out\":1,\"no_stock\":2},");
+    }
+
+    private static SuccessRates rates(int country, @Nullable String iso, long codes, long timedOut) {
+        boolean none = codes == 0;
+        return new SuccessRates(
+                country,
+                iso,
+                Map.of("completed", codes, "timed_out", timedOut, "no_stock", 2L),
+                (double) codes / (codes + timedOut),
+                codes,
+                codes * 3_500,
+                Money.IDR,
+                none ? null : 3_500L,
+                none ? null : 21.5,
+                none ? null : 20.25,
+                none ? null : 38.0,
+                Pipeline.T0);
+    }
+}
