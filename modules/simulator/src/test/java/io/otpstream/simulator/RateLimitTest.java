@@ -21,14 +21,14 @@ class RateLimitTest extends SimulatorTestBase {
         Answer refused = client.get("/balance");
         assertThat(refused.status()).isEqualTo(429);
         assertThat(refused.errorCode()).isEqualTo("RATE_LIMIT_EXCEEDED");
-        // 4.5 real seconds until the first one leaves the window.
-        assertThat(refused.retryAfter()).isEqualTo("5");
+        // The refused one counts too, so that four more have to leave the window: all six real seconds of it.
+        assertThat(refused.retryAfter()).isEqualTo("6");
 
-        time.advanceSeconds(4.5);
-        spend(1);
+        time.advanceSeconds(6);
+        spend(5);
         assertThat(client.create(6, 1).status()).isEqualTo(429);
         assertThat(simulator.ledger().totals()).satisfies(totals -> {
-            assertThat(totals.requests()).isEqualTo(8);
+            assertThat(totals.requests()).isEqualTo(12);
             assertThat(totals.requests429()).isEqualTo(2);
             assertThat(totals.requests429OverLimit()).isEqualTo(2);
             assertThat(totals.orders()).isZero();

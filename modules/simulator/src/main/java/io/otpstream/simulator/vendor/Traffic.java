@@ -10,12 +10,9 @@ final class Traffic {
 
     static final Duration WINDOW = Duration.ofMinutes(1);
 
-    /** One token's requests. */
-    private record Use(SlidingWindowLimiter limiter, SlidingMaximum maximum) {}
-
     private final int requestsPerMinute;
     private final Map<String, TokenState> tokens = new HashMap<>();
-    private final Map<String, Use> uses = new HashMap<>();
+    private final Map<String, SlidingWindow> windows = new HashMap<>();
     private long requests;
     private long rateLimited;
     private long overLimit;
@@ -39,10 +36,8 @@ final class Traffic {
         if (token == null || state == TokenState.REVOKED) {
             throw RefusedException.of(Refusal.UNAUTHORIZED, "the token is missing or not valid");
         }
-        Use use = uses.computeIfAbsent(
-                token, t -> new Use(new SlidingWindowLimiter(requestsPerMinute, WINDOW), new SlidingMaximum(WINDOW)));
-        use.maximum().record(now);
-        use.limiter().tryAcquire(now).ifPresent(wait -> {
+        SlidingWindow window = windows.computeIfAbsent(token, t -> new SlidingWindow(requestsPerMinute, WINDOW));
+        window.admit(now).ifPresent(wait -> {
             overLimit++;
             throw rateLimited(wait);
         });
@@ -73,9 +68,6 @@ final class Traffic {
 
     /** The largest number of requests of one token within a minute, refused ones included. */
     int largestSlidingMinute() {
-        return uses.values().stream()
-                .mapToInt(use -> use.maximum().largest())
-                .max()
-                .orElse(0);
+        return windows.values().stream().mapToInt(SlidingWindow::largest).max().orElse(0);
     }
 }

@@ -14,6 +14,9 @@ import java.time.Duration;
 public record VendorRules(
         long seed, ArrivalCurve arrival, Duration orderLifetime, long startBalanceIdr, int requestsPerMinute) {
 
+    /** Its first orders get codes: who tries one request should not have to learn about success rates first. */
+    private static final long FRIENDLY_SEED = 3;
+
     /** @throws IllegalArgumentException naming the component that is out of range */
     public VendorRules {
         if (orderLifetime.compareTo(Duration.ofSeconds(1)) < 0) {
@@ -29,6 +32,6 @@ public record VendorRules(
 
     /** The guide's figures: orders of 20 min, 300 requests a minute; with ten million rupiah on the account. */
     public static VendorRules ordinary() {
-        return new VendorRules(1, ArrivalCurve.ordinary(), Duration.ofMinutes(20), 10_000_000, 300);
+        return new VendorRules(FRIENDLY_SEED, ArrivalCurve.ordinary(), Duration.ofMinutes(20), 10_000_000, 300);
     }
 }

@@ -14,6 +14,18 @@ import org.junit.jupiter.api.Test;
 class ArrivalCurveTest {
 
     @Test
+    void theFirstOrdersOfAnOrdinaryVendorGetCodes() {
+        Vendor vendor = new Vendor(VendorRules.ordinary(), 0);
+        for (int i = 0; i < 5; i++) {
+            vendor.create(6, 1, new CallInfo(Optional.empty(), true), Duration.ZERO);
+        }
+        assertThat(vendor.ledger(Duration.ofSeconds(60), new ModelClock(new ManualTime(), 1))
+                        .orders())
+                .extracting(Ledger.Entry::status)
+                .containsOnly(OrderStatus.COMPLETED);
+    }
+
+    @Test
     void hasTheMedianTheSpreadAndTheShareItPromises() {
         Chance chance = new Chance(7);
         ArrivalCurve curve = ArrivalCurve.ordinary();
