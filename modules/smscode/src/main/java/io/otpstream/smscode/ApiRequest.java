@@ -1,5 +1,6 @@
 package io.otpstream.smscode;
 
+import io.otpstream.domain.api.Permit;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import org.jspecify.annotations.Nullable;
@@ -9,13 +10,14 @@ import org.jspecify.annotations.Nullable;
  *
  * @param target path below the base, percent-encoded, with a slash in front; perhaps with a query
  * @param json body, or null for none
- * @param callId goes out as {@code x-request-id}
+ * @param permit its call id goes out as {@code x-request-id}
  */
-record ApiRequest(String method, String target, @Nullable String json, String callId) {
+record ApiRequest(String method, String target, @Nullable String json, Permit permit) {
 
     private static final int LONGEST_CALL_ID = 200;
 
     ApiRequest {
+        String callId = permit.callId();
         boolean visible = callId.chars().allMatch(c -> c > ' ' && c < 0x7f);
         if (callId.isEmpty() || callId.length() > LONGEST_CALL_ID || !visible) {
             throw new IllegalArgumentException("callId: expected 1 to 200 visible ASCII characters");

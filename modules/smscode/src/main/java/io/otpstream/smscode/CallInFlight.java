@@ -1,6 +1,8 @@
 package io.otpstream.smscode;
 
 import java.io.InterruptedIOException;
+import java.time.Instant;
+import java.time.InstantSource;
 import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
@@ -29,12 +31,24 @@ final class CallInFlight implements FutureCallback<AnswerBody.Whole> {
 
     private record Head(int status, Map<String, String> headers, ApiToken token) {}
 
+    private final Instant sendBy;
+    private final InstantSource clock;
     private final CompletableFuture<Exchange> result = new CompletableFuture<>();
     private final AtomicReference<Stage> stage = new AtomicReference<>(Stage.UNSENT);
     private volatile @Nullable Head head;
     private volatile @Nullable Future<?> exchange;
     private volatile @Nullable Runnable connection;
     private volatile boolean abandoned;
+
+    /**
+     * A call that has not begun.
+     *
+     * @param sendBy it is not sent after this
+     */
+    CallInFlight(Instant sendBy, InstantSource clock) {
+        this.sendBy = sendBy;
+        this.clock = clock;
+    }
 
     CompletableFuture<Exchange> result() {
         return result;
@@ -44,9 +58,15 @@ final class CallInFlight implements FutureCallback<AnswerBody.Whole> {
      * The last step before a byte can leave.
      *
      * @param closeConnection closes the connection that the request is about to use; harmless when it is given back
+     * @throws SentTooLateException when the permit has ended; nothing has used the connection
      * @throws InterruptedIOException when the call is over and must not be sent any more
      */
     void aboutToSend(Runnable closeConnection) throws InterruptedIOException {
+        if (clock.instant().isAfter(sendBy)) {
+            SentTooLateException late = new SentTooLateException();
+            neverStarted(String.valueOf(late.getMessage()));
+            throw late;
+        }
         connection = closeConnection;
         if (!stage.compareAndSet(Stage.UNSENT, Stage.SENDING)) {
             throw new InterruptedIOException("the call is over");
@@ -101,10 +121,10 @@ final class CallInFlight implements FutureCallback<AnswerBody.Whole> {
         }
     }
 
-    /** Whatever had been reached: the caller is told that nobody will know. */
+    /** What has been sent can't be waited for. */
     void clientCloses() {
-        if (stage.getAndSet(Stage.OVER) != Stage.OVER) {
-            result.complete(new Exchange.NoAnswer("the client was closed"));
+        String why = "the client was closed";
+        if (end(why, new Breakage(why, false), new AnswerBody.Broken(why))) {
             abandon();
         }
     }

@@ -44,6 +44,11 @@ public record ClientSettings(URI baseUri, Duration timeout, int maxConnections) 
         return new ClientSettings(baseUri, other, maxConnections);
     }
 
+    /** The same with room for so many calls at once. */
+    public ClientSettings withMaxConnections(int other) {
+        return new ClientSettings(baseUri, timeout, other);
+    }
+
     private static URI checked(URI uri) {
         boolean http = "http".equalsIgnoreCase(uri.getScheme()) || "https".equalsIgnoreCase(uri.getScheme());
         if (uri.getRawUserInfo() != null) {

@@ -7,6 +7,7 @@ import io.otpstream.domain.api.Balance;
 import io.otpstream.domain.api.CancelAccepted;
 import io.otpstream.domain.api.Country;
 import io.otpstream.domain.api.Order;
+import io.otpstream.domain.api.Permit;
 import io.otpstream.domain.api.Product;
 import io.otpstream.domain.api.SmsCodeApi;
 import java.time.InstantSource;
@@ -44,44 +45,44 @@ public final class GuideClient implements SmsCodeApi {
     /**
      * The same with another clock.
      *
-     * @param clock what a {@code Retry-After} date is compared with
+     * @param clock what a {@code Retry-After} date and a permit are compared with
      */
     public static SmsCodeApi create(ClientSettings settings, TokenSource tokens, InstantSource clock) {
-        return new GuideClient(new HttpTransport(settings, tokens), clock);
+        return new GuideClient(new HttpTransport(settings, tokens, clock), clock);
     }
 
     @Override
-    public CompletionStage<ApiResult<Balance>> balance(String callId) {
-        return call(new ApiRequest("GET", "/balance", null, callId), GuideCatalogue::balance);
+    public CompletionStage<ApiResult<Balance>> balance(Permit permit) {
+        return call(new ApiRequest("GET", "/balance", null, permit), GuideCatalogue::balance);
     }
 
     @Override
-    public CompletionStage<ApiResult<List<Country>>> countries(String callId) {
-        return call(new ApiRequest("GET", "/catalog/countries", null, callId), GuideCatalogue::countries);
+    public CompletionStage<ApiResult<List<Country>>> countries(Permit permit) {
+        return call(new ApiRequest("GET", "/catalog/countries", null, permit), GuideCatalogue::countries);
     }
 
     @Override
-    public CompletionStage<ApiResult<List<Product>>> products(int countryId, String callId) {
+    public CompletionStage<ApiResult<List<Product>>> products(int countryId, Permit permit) {
         String target = "/catalog/products?country_id=" + countryId;
-        return call(new ApiRequest("GET", target, null, callId), data -> GuideCatalogue.products(countryId, data));
+        return call(new ApiRequest("GET", target, null, permit), data -> GuideCatalogue.products(countryId, data));
     }
 
     @Override
-    public CompletionStage<ApiResult<Order>> createOrder(int countryId, int platformId, String callId) {
+    public CompletionStage<ApiResult<Order>> createOrder(int countryId, int platformId, Permit permit) {
         String json = "{\"country_id\":" + countryId + ",\"platform_id\":" + platformId + "}";
-        return call(new ApiRequest("POST", "/orders", json, callId), GuideOrders::created);
+        return call(new ApiRequest("POST", "/orders", json, permit), GuideOrders::created);
     }
 
     @Override
-    public CompletionStage<ApiResult<Order>> order(String orderId, String callId) {
+    public CompletionStage<ApiResult<Order>> order(String orderId, Permit permit) {
         return call(
-                new ApiRequest("GET", orderTarget(orderId), null, callId), data -> GuideOrders.looked(orderId, data));
+                new ApiRequest("GET", orderTarget(orderId), null, permit), data -> GuideOrders.looked(orderId, data));
     }
 
     @Override
-    public CompletionStage<ApiResult<CancelAccepted>> cancelOrder(String orderId, String callId) {
+    public CompletionStage<ApiResult<CancelAccepted>> cancelOrder(String orderId, Permit permit) {
         return transport
-                .send(new ApiRequest("DELETE", orderTarget(orderId), null, callId))
+                .send(new ApiRequest("DELETE", orderTarget(orderId), null, permit))
                 .thenApply(exchange -> understand(exchange, this::cancelled));
     }
 
@@ -120,10 +121,16 @@ public final class GuideClient implements SmsCodeApi {
         }
     }
 
-    /** Any 2xx counts, whatever its body, unless that body is an envelope which says no. */
+    /**
+     * Any 2xx counts, whatever its body, unless that body is an envelope which says no, or an order that a text reached
+     * first: the guide leaves that race open.
+     */
     private ApiResult<CancelAccepted> cancelled(Exchange.Answered answer) {
         return switch (Envelope.of(answer.body(), answer.token())) {
             case Envelope.Refusal refusal -> new ApiResult.Failure<>(errors.refused(answer, refusal));
+            case Envelope.Data(JsonNode data)
+            when isSuccess(answer) && GuideOrders.isCompleted(data) ->
+                unreadable(answer, "the order that was to be cancelled is completed");
             case Envelope.Data data -> cancelledByStatus(answer);
             case Envelope.None none -> cancelledByStatus(answer);
         };

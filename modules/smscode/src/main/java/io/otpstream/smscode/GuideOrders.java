@@ -38,6 +38,11 @@ final class GuideOrders {
         return order(askedId, data);
     }
 
+    /** Whether the answer to a cancel says that the code was there first. */
+    static boolean isCompleted(JsonNode data) {
+        return status(JsonFields.text(data.path("status"))) == OrderStatus.COMPLETED;
+    }
+
     private static Order order(String id, JsonNode data) {
         return new Order(
                 id,

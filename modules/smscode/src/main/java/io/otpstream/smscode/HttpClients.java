@@ -20,7 +20,7 @@ import org.apache.hc.core5.util.Timeout;
 final class HttpClients {
 
     /** Shorter than the keep-alive of most servers, so that it is rarely them who close first. */
-    private static final TimeValue KEEP_ALIVE = TimeValue.ofSeconds(20);
+    static final TimeValue KEEP_ALIVE = TimeValue.ofSeconds(20);
 
     private HttpClients() {}
 

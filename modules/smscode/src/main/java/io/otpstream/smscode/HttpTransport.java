@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.time.InstantSource;
 import java.util.Set;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ConcurrentHashMap;
@@ -33,6 +34,7 @@ final class HttpTransport implements Transport {
     private static final String CALL = "io.otpstream.smscode.call";
 
     private final TokenSource tokens;
+    private final InstantSource clock;
     private final Duration timeout;
     private final HttpHost host;
     private final String basePath;
@@ -41,9 +43,10 @@ final class HttpTransport implements Transport {
     private final Set<CallInFlight> inFlight = ConcurrentHashMap.newKeySet();
     private volatile boolean closed;
 
-    HttpTransport(ClientSettings settings, TokenSource tokens) {
+    HttpTransport(ClientSettings settings, TokenSource tokens, InstantSource clock) {
         URI base = settings.baseUri();
         this.tokens = tokens;
+        this.clock = clock;
         this.timeout = settings.timeout();
         this.host = new HttpHost(base.getScheme(), base.getHost(), base.getPort());
         this.basePath = base.getRawPath();
@@ -58,7 +61,7 @@ final class HttpTransport implements Transport {
     /** Returns at once: reading the token, looking up the host and waiting for a connection happen elsewhere. */
     @Override
     public CompletionStage<Exchange> send(ApiRequest request) {
-        CallInFlight call = new CallInFlight();
+        CallInFlight call = new CallInFlight(request.permit().sendBy(), clock);
         inFlight.add(call);
         if (closed) {
             inFlight.remove(call);
@@ -98,7 +101,7 @@ final class HttpTransport implements Transport {
         BasicHttpRequest message = new BasicHttpRequest(request.method(), host, basePath + request.target());
         message.setHeader(new AuthorizationHeader(token));
         message.setHeader("Accept", ContentType.APPLICATION_JSON.getMimeType());
-        message.setHeader("x-request-id", request.callId());
+        message.setHeader("x-request-id", request.permit().callId());
         return message;
     }
 
@@ -117,7 +120,14 @@ final class HttpTransport implements Transport {
             AsyncExecCallback callback)
             throws HttpException, IOException {
         CallInFlight call = (CallInFlight) scope.clientContext.getAttribute(CALL);
-        call.aboutToSend(scope.execRuntime::discardEndpoint);
+        try {
+            call.aboutToSend(scope.execRuntime::discardEndpoint);
+        } catch (SentTooLateException late) {
+            // The connection is as good as new: the next call would be late as well if it had to make another.
+            scope.execRuntime.markConnectionReusable(null, HttpClients.KEEP_ALIVE);
+            scope.execRuntime.releaseEndpoint();
+            throw late;
+        }
         try {
             chain.proceed(request, entity, scope, callback);
         } catch (IllegalStateException e) {

@@ -10,7 +10,7 @@ interface Transport extends AutoCloseable {
 
     CompletionStage<Exchange> send(ApiRequest request);
 
-    /** Requests on their way end as {@link Exchange.NoAnswer}, later ones as {@link Exchange.NotSent}. */
+    /** Requests of which something may have left end as {@link Exchange.NoAnswer}, others as {@link Exchange.NotSent}. */
     @Override
     void close();
 }

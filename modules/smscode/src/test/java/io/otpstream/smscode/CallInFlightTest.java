@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import java.io.IOException;
 import java.io.InterruptedIOException;
 import java.net.ConnectException;
+import java.time.Instant;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
@@ -20,7 +21,10 @@ class CallInFlightTest {
     private static final ApiToken TOKEN = ApiToken.of("t0ken");
     private static final AnswerBody.Whole BODY = new AnswerBody.Whole(new byte[] {'x'});
 
-    private final CallInFlight call = new CallInFlight();
+    private static final Instant SEND_BY = Instant.parse("2026-03-01T10:00:00Z");
+
+    private Instant now = SEND_BY;
+    private final CallInFlight call = new CallInFlight(SEND_BY, () -> now);
     private final CountDownLatch closed = new CountDownLatch(1);
 
     @Test
@@ -34,7 +38,24 @@ class CallInFlightTest {
     void callThatTheClientClosedIsNeverSent() {
         call.clientCloses();
         assertThatExceptionOfType(InterruptedIOException.class).isThrownBy(() -> call.aboutToSend(closed::countDown));
-        assertThat(ended()).isInstanceOf(Exchange.NoAnswer.class);
+        assertThat(ended()).isEqualTo(new Exchange.NotSent("the client was closed"));
+    }
+
+    @Test
+    void callThatTheClientClosedWhileItWasSentHasNoAnswer() throws IOException {
+        call.aboutToSend(closed::countDown);
+        call.clientCloses();
+        assertThat(ended()).isEqualTo(new Exchange.NoAnswer("the client was closed"));
+        assertThat(closed.getCount()).isZero();
+    }
+
+    @Test
+    void callWhosePermitHasEndedIsNeverSentAndLeavesTheConnectionAlone() {
+        now = SEND_BY.plusNanos(1);
+        assertThatExceptionOfType(SentTooLateException.class).isThrownBy(() -> call.aboutToSend(closed::countDown));
+        assertThat(ended()).isEqualTo(new Exchange.NotSent("no connection before the permit ended"));
+        call.timeIsUp("1 s");
+        assertThat(closed.getCount()).isOne();
     }
 
     @Test

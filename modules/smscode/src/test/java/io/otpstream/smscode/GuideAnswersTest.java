@@ -11,6 +11,7 @@ import io.otpstream.domain.api.CancelAccepted;
 import io.otpstream.domain.api.Country;
 import io.otpstream.domain.api.Order;
 import io.otpstream.domain.api.OrderStatus;
+import io.otpstream.domain.api.Permit;
 import io.otpstream.domain.api.Product;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
@@ -88,7 +89,7 @@ class GuideAnswersTest {
     void countriesComeInSeveralSpellings() {
         String data = "[{'id':6,'name':'Indonesia','code':'id','active':true}, {'id':'7','iso':'MY'}, 8, '9',"
                 + " {'country_id':10,'code':'IDN','name':' '}, {'name':'nowhere'}, null, {'id':-1}, {'id':1.5}]";
-        assertThat(value(Results.await(api(200, success(data)).countries("c"))))
+        assertThat(value(Results.await(api(200, success(data)).countries(Permit.untimed("c")))))
                 .containsExactly(
                         new Country(6, "Indonesia", "ID"),
                         new Country(7, null, "MY"),
@@ -316,6 +317,13 @@ class GuideAnswersTest {
     }
 
     @Test
+    void cancelThatATextHasOvertakenIsNoCancel() {
+        String body = "{'success':true,'data':{'order_id':'o-1','status':'completed','otp_code':'847291'}}";
+        assertThat(error(cancel(200, body)))
+                .isEqualTo(new ApiError.Unreadable(200, "the order that was to be cancelled is completed"));
+    }
+
+    @Test
     void messagesAreShortAndKeepSecrets() {
         String said = "bad\\r\\n\\u0000\\u202e " + TOKEN + " for +62 811-222-333, code 847291 " + "x".repeat(300);
         ApiError error =
@@ -348,12 +356,12 @@ class GuideAnswersTest {
 
     private static void check(int status, byte[] body) {
         GuideClient api = api(status, body);
-        assertThat(Results.await(api.balance("c"))).isNotNull();
-        assertThat(Results.await(api.countries("c"))).isNotNull();
-        assertThat(Results.await(api.products(6, "c"))).isNotNull();
-        assertThat(Results.await(api.createOrder(6, 1, "c"))).isNotNull();
-        assertThat(Results.await(api.order("o-1", "c"))).isNotNull();
-        assertThat(Results.await(api.cancelOrder("o-1", "c"))).isNotNull();
+        assertThat(Results.await(api.balance(Permit.untimed("c")))).isNotNull();
+        assertThat(Results.await(api.countries(Permit.untimed("c")))).isNotNull();
+        assertThat(Results.await(api.products(6, Permit.untimed("c")))).isNotNull();
+        assertThat(Results.await(api.createOrder(6, 1, Permit.untimed("c")))).isNotNull();
+        assertThat(Results.await(api.order("o-1", Permit.untimed("c")))).isNotNull();
+        assertThat(Results.await(api.cancelOrder("o-1", Permit.untimed("c")))).isNotNull();
     }
 
     private static String success(String data) {
@@ -361,23 +369,23 @@ class GuideAnswersTest {
     }
 
     private static ApiResult<Balance> balance(int status, String body) {
-        return Results.await(api(status, body).balance("c"));
+        return Results.await(api(status, body).balance(Permit.untimed("c")));
     }
 
     private static ApiResult<List<Product>> products(String body) {
-        return Results.await(api(200, body).products(6, "c"));
+        return Results.await(api(200, body).products(6, Permit.untimed("c")));
     }
 
     private static ApiResult<Order> create(int status, String body) {
-        return Results.await(api(status, body).createOrder(6, 1, "c"));
+        return Results.await(api(status, body).createOrder(6, 1, Permit.untimed("c")));
     }
 
     private static ApiResult<Order> look(String body) {
-        return Results.await(api(200, body).order("o-1", "c"));
+        return Results.await(api(200, body).order("o-1", Permit.untimed("c")));
     }
 
     private static ApiResult<CancelAccepted> cancel(int status, String body) {
-        return Results.await(api(status, body).cancelOrder("o-1", "c"));
+        return Results.await(api(status, body).cancelOrder("o-1", Permit.untimed("c")));
     }
 
     private static GuideClient api(int status, String body) {

@@ -9,6 +9,7 @@ import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
 import io.otpstream.domain.api.ApiError;
 import io.otpstream.domain.api.CancelAccepted;
+import io.otpstream.domain.api.Permit;
 import io.otpstream.domain.api.SmsCodeApi;
 import java.io.IOException;
 import java.net.InetAddress;
@@ -79,12 +80,12 @@ class GuideRequestsTest {
 
     @Test
     void sixCalls() {
-        Results.await(api.balance("c-1"));
-        Results.await(api.countries("c-2"));
-        Results.await(api.products(6, "c-3"));
-        Results.await(api.createOrder(6, 1, "c-4"));
-        Results.await(api.order("ord_1", "c-5"));
-        Results.await(api.cancelOrder("ord_1", "c-6"));
+        Results.await(api.balance(Permit.untimed("c-1")));
+        Results.await(api.countries(Permit.untimed("c-2")));
+        Results.await(api.products(6, Permit.untimed("c-3")));
+        Results.await(api.createOrder(6, 1, Permit.untimed("c-4")));
+        Results.await(api.order("ord_1", Permit.untimed("c-5")));
+        Results.await(api.cancelOrder("ord_1", Permit.untimed("c-6")));
         assertThat(seen.stream().map(request -> request.method() + " " + request.target() + " " + request.body()))
                 .containsExactly(
                         "GET /v1/balance ",
@@ -100,7 +101,7 @@ class GuideRequestsTest {
 
     @Test
     void headers() {
-        Results.await(api.createOrder(6, 1, "c-1"));
+        Results.await(api.createOrder(6, 1, Permit.untimed("c-1")));
         assertThat(seen.getFirst().headers())
                 .containsEntry("Authorization", List.of("Bearer t0ken"))
                 .containsEntry("Accept", List.of("application/json"))
@@ -112,9 +113,9 @@ class GuideRequestsTest {
     @Test
     void newTokenIsUsedAtOnceAndNoCookieIsKept() {
         headers = Map.of("Set-Cookie", "session=1; Path=/");
-        Results.await(api.balance("c-1"));
+        Results.await(api.balance(Permit.untimed("c-1")));
         token = "rotated";
-        Results.await(api.balance("c-2"));
+        Results.await(api.balance(Permit.untimed("c-2")));
         assertThat(seen.getLast().headers())
                 .containsEntry("Authorization", List.of("Bearer rotated"))
                 .doesNotContainKey("Cookie");
@@ -123,14 +124,14 @@ class GuideRequestsTest {
     @ParameterizedTest
     @CsvSource({"a/b, a%2Fb", "a b?c#d, a%20b%3Fc%23d", ".., %2E%2E", "a..b, a..b", "é%, %C3%A9%25", "12345, 12345"})
     void orderIdIsOneSegment(String id, String segment) {
-        Results.await(api.order(id, "c-1"));
+        Results.await(api.order(id, Permit.untimed("c-1")));
         assertThat(seen.getFirst().target()).isEqualTo("/v1/orders/" + segment);
     }
 
     @Test
     void emptyOrderIdIsRefused() {
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> api.cancelOrder("", "c-1"))
+                .isThrownBy(() -> api.cancelOrder("", Permit.untimed("c-1")))
                 .withMessageContaining("orderId");
     }
 
@@ -138,7 +139,7 @@ class GuideRequestsTest {
     @ValueSource(strings = {"", "two words", "line\r\nbreak: 1", "é"})
     void callIdThatCannotBeAHeaderIsRefused(String callId) {
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> api.balance(callId))
+                .isThrownBy(() -> api.balance(Permit.untimed(callId)))
                 .withMessageContaining("callId");
         assertThat(seen).isEmpty();
     }
@@ -146,7 +147,8 @@ class GuideRequestsTest {
     @Test
     void cancelIsAcceptedWithoutABody() {
         status = 204;
-        assertThat(value(Results.await(api.cancelOrder("o-1", "c-1")))).isEqualTo(new CancelAccepted());
+        assertThat(value(Results.await(api.cancelOrder("o-1", Permit.untimed("c-1")))))
+                .isEqualTo(new CancelAccepted());
     }
 
     @ParameterizedTest
@@ -154,7 +156,8 @@ class GuideRequestsTest {
     void retryAfterArrives(String header, Duration wait) {
         status = 429;
         headers = Map.of("Retry-After", header);
-        assertThat(error(Results.await(api.createOrder(6, 1, "c-1")))).isEqualTo(new ApiError.RateLimited(wait));
+        assertThat(error(Results.await(api.createOrder(6, 1, Permit.untimed("c-1")))))
+                .isEqualTo(new ApiError.RateLimited(wait));
         assertThat(seen).hasSize(1);
     }
 
@@ -163,7 +166,7 @@ class GuideRequestsTest {
     void challengeIsNotAnswered(String challenge) {
         status = 401;
         headers = Map.of("WWW-Authenticate", challenge);
-        assertThat(error(Results.await(api.balance("c-1")))).isEqualTo(new ApiError.Unauthorized());
+        assertThat(error(Results.await(api.balance(Permit.untimed("c-1"))))).isEqualTo(new ApiError.Unauthorized());
         assertThat(seen).hasSize(1);
     }
 
@@ -171,6 +174,6 @@ class GuideRequestsTest {
     void compressedBodyIsNotUnpacked() {
         headers = Map.of("Content-Encoding", "gzip");
         body = "\u001f\u008b not really";
-        error(Results.await(api.balance("c-1")), ApiError.Unreadable.class);
+        error(Results.await(api.balance(Permit.untimed("c-1"))), ApiError.Unreadable.class);
     }
 }

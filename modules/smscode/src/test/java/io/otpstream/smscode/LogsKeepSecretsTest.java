@@ -7,6 +7,7 @@ import ch.qos.logback.classic.Level;
 import ch.qos.logback.classic.Logger;
 import ch.qos.logback.classic.spi.ILoggingEvent;
 import ch.qos.logback.core.AppenderBase;
+import io.otpstream.domain.api.Permit;
 import io.otpstream.domain.api.SmsCodeApi;
 import java.io.IOException;
 import java.time.Duration;
@@ -60,7 +61,8 @@ class LogsKeepSecretsTest {
                 SmsCodeApi api = GuideClient.create(
                         new ClientSettings(server.uri("http"), Duration.ofSeconds(50), 1),
                         TokenSource.fixed("s3cret-t0ken"))) {
-            assertThat(value(Results.await(api.order("o-1", "call-1"))).otpCode())
+            assertThat(value(Results.await(api.order("o-1", Permit.untimed("call-1"))))
+                            .otpCode())
                     .isEqualTo("847291");
         }
         assertThat(log.lines).anyMatch(line -> line.contains("x-request-id: call-1"));

@@ -108,24 +108,38 @@ final class RawServer implements AutoCloseable {
         /** Reads one request with its body; empty when the client closed instead of sending one. */
         Optional<String> read() throws IOException {
             ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-            String text = "";
-            int length = 0;
-            while (!text.contains("\r\n\r\n") || text.length() < text.indexOf("\r\n\r\n") + 4 + length) {
-                int next = in.read();
-                if (next < 0) {
-                    if (!text.isEmpty()) {
-                        requests.add(text);
+            try {
+                String text = "";
+                int length = 0;
+                while (!text.contains("\r\n\r\n") || text.length() < text.indexOf("\r\n\r\n") + 4 + length) {
+                    int next = in.read();
+                    if (next < 0) {
+                        return Optional.empty();
                     }
-                    return Optional.empty();
+                    bytes.write(next);
+                    text = bytes.toString(StandardCharsets.ISO_8859_1);
+                    if (length == 0 && text.endsWith("\r\n\r\n")) {
+                        length = contentLength(text);
+                    }
                 }
-                bytes.write(next);
-                text = bytes.toString(StandardCharsets.ISO_8859_1);
-                if (length == 0 && text.endsWith("\r\n\r\n")) {
-                    length = contentLength(text);
-                }
+                return Optional.of(text);
+            } finally {
+                remember(bytes);
             }
-            requests.add(text);
-            return Optional.of(text);
+        }
+
+        /** Whatever came, however it ended: one byte is enough to have been sent. */
+        private void remember(ByteArrayOutputStream bytes) {
+            if (bytes.size() > 0) {
+                requests.add(bytes.toString(StandardCharsets.ISO_8859_1));
+            }
+        }
+
+        /** Reads what has come unasked, so that it counts among the requests. */
+        private void drain() throws IOException {
+            ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+            bytes.writeBytes(in.readNBytes(in.available()));
+            remember(bytes);
         }
 
         void write(String text) throws IOException {
@@ -164,11 +178,13 @@ final class RawServer implements AutoCloseable {
         }
 
         void close() throws IOException {
+            drain();
             socket.close();
         }
 
         /** Closes with a reset instead of an orderly end. */
         void reset() throws IOException {
+            drain();
             socket.setSoLinger(true, 0);
             socket.close();
         }

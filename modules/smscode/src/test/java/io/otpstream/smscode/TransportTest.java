@@ -9,15 +9,19 @@ import io.otpstream.domain.api.ApiError;
 import io.otpstream.domain.api.ApiResult;
 import io.otpstream.domain.api.Order;
 import io.otpstream.domain.api.OrderStatus;
+import io.otpstream.domain.api.Permit;
 import io.otpstream.domain.api.SmsCodeApi;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.URI;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Semaphore;
+import java.util.concurrent.atomic.AtomicReference;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -28,8 +32,17 @@ class TransportTest {
     private static final String PLACED =
             "{\"success\":true,\"data\":{\"order_id\":\"o-1\",\"phone_number\":\"+62811\",\"status\":\"pending\"}}";
     private static final int CONNECTIONS = 4;
-    private static final Duration SHORT = Duration.ofMillis(300);
+    private static final Duration SHORT = Duration.ofSeconds(1);
     private static final Duration LONG = Duration.ofSeconds(50);
+
+    /** A first call loads classes, and that is not what the short time-out is for. */
+    @BeforeAll
+    static void warmUp() throws IOException {
+        try (RawServer server = answering("");
+                SmsCodeApi api = client(server.uri("http"), LONG)) {
+            error(create(api), ApiError.NoAnswer.class);
+        }
+    }
 
     @Test
     void refusedPortIsNotSent() throws IOException {
@@ -155,7 +168,7 @@ class TransportTest {
                     connection.dripUntilClosed(" ");
                 });
                 SmsCodeApi api = client(server.uri("http"), SHORT)) {
-            assertThat(error(create(api), ApiError.Unreadable.class).detail()).contains("300 ms");
+            assertThat(error(create(api), ApiError.Unreadable.class).detail()).contains("1000 ms");
             await().until(() -> server.closedByClient() == 1);
         }
     }
@@ -197,7 +210,8 @@ class TransportTest {
                 });
                 SmsCodeApi api = client(server.uri("http"), LONG)) {
             assertThat(error(create(api))).isEqualTo(new ApiError.ServerFailure(503));
-            assertThat(error(Results.await(api.balance("second")))).isEqualTo(new ApiError.ServerFailure(503));
+            assertThat(error(Results.await(api.balance(Permit.untimed("second")))))
+                    .isEqualTo(new ApiError.ServerFailure(503));
             assertThat(server.requests()).hasSize(2);
         }
     }
@@ -206,7 +220,7 @@ class TransportTest {
     void redirectsAreNotFollowed() throws IOException {
         try (RawServer server = answering("HTTP/1.1 302 X\r\nLocation: /elsewhere\r\nContent-Length: 0\r\n\r\n");
                 SmsCodeApi api = client(server.uri("http"), LONG)) {
-            assertThat(error(Results.await(api.balance("b")), ApiError.Unreadable.class)
+            assertThat(error(Results.await(api.balance(Permit.untimed("b"))), ApiError.Unreadable.class)
                             .status())
                     .isEqualTo(302);
             assertThat(server.requests()).hasSize(1);
@@ -265,7 +279,7 @@ class TransportTest {
             connection.hang();
         })) {
             SmsCodeApi api = client(server.uri("http"), LONG);
-            CompletionStage<ApiResult<Order>> pending = api.createOrder(6, 1, "c-1");
+            CompletionStage<ApiResult<Order>> pending = api.createOrder(6, 1, Permit.untimed("c-1"));
             arrived.await();
             api.close();
             error(Results.await(pending), ApiError.NoAnswer.class);
@@ -315,9 +329,41 @@ class TransportTest {
                 })) {
             error(create(api), ApiError.NotSent.class);
             overdue.countDown();
-            Results.await(api.order("o-1", "call-2"));
+            value(Results.await(api.order("o-1", Permit.untimed("call-2"))));
+            clientsConnectionsAreGone(server, api);
             assertThat(server.requests()).noneMatch(request -> request.contains("call-1"));
         }
+    }
+
+    @Test
+    void connectionThatComesAfterThePermitSendsNothingAndIsKept() throws IOException {
+        AtomicReference<Instant> now = new AtomicReference<>(Instant.EPOCH);
+        Instant sendBy = Instant.EPOCH.plusSeconds(1);
+        try (RawServer server = new RawServer(connection -> {
+                    while (connection.read().isPresent()) {
+                        connection.answer(200, PLACED);
+                    }
+                });
+                SmsCodeApi api = GuideClient.create(
+                        new ClientSettings(server.uri("http"), LONG, 1),
+                        () -> {
+                            now.set(sendBy.plusMillis(1));
+                            return ApiToken.of("t0ken");
+                        },
+                        now::get)) {
+            assertThat(error(Results.await(api.createOrder(6, 1, new Permit("late", sendBy))), ApiError.NotSent.class)
+                            .detail())
+                    .isEqualTo("no connection before the permit ended");
+            assertThat(value(create(api)).orderId()).isEqualTo("o-1");
+            assertThat(server.requests()).singleElement().asString().contains("call-1");
+            assertThat(server.accepted()).isOne();
+        }
+    }
+
+    @SuppressWarnings("try") // the test needs to know what came before the end
+    private static void clientsConnectionsAreGone(RawServer server, SmsCodeApi api) {
+        api.close();
+        await().until(() -> server.stillOpen() == 0);
     }
 
     private static void waitFor(CountDownLatch latch) throws TokenUnavailableException {
@@ -330,7 +376,7 @@ class TransportTest {
     }
 
     private static ApiResult<Order> create(SmsCodeApi api) {
-        return Results.await(api.createOrder(6, 1, "call-1"));
+        return Results.await(api.createOrder(6, 1, Permit.untimed("call-1")));
     }
 
     private static SmsCodeApi client(URI base, Duration timeout) {

@@ -35,7 +35,12 @@ public final class Pipeline implements AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(Pipeline.class);
     private static final Duration API_WINDOW = Duration.ofSeconds(60);
-    private static final Duration CLOSE_WITHIN = Duration.ofSeconds(20);
+
+    /** Together less than the 10 s that whoever stops a process gives it. */
+    private static final Duration ANSWERS_WITHIN = Duration.ofSeconds(4);
+
+    private static final Duration STREAMS_WITHIN = Duration.ofSeconds(3);
+    private static final Duration REPLIES_WITHIN = Duration.ofSeconds(1);
 
     /** How long a permit, a commit and the way of a reply may take beside the API's own time. */
     private static final Duration CALL_OVERHEAD = Duration.ofSeconds(5);
@@ -110,16 +115,20 @@ public final class Pipeline implements AutoCloseable {
         return access.rateLimited();
     }
 
-    /** Leaves the group, and waits up to 20 s for what is on its way. Then nothing is running any more. */
+    /**
+     * Stops calling the API, waits for answers that are on their way, commits and leaves the group: 8 s at most. What
+     * has no answer by then is left to the next owner, as after a crash.
+     */
     @Override
     public void close() {
-        boolean inTime = streams.close(
-                CloseOptions.timeout(CLOSE_WITHIN).withGroupMembershipOperation(GroupMembershipOperation.LEAVE_GROUP));
+        access.close(ANSWERS_WITHIN);
+        boolean inTime = streams.close(CloseOptions.timeout(STREAMS_WITHIN)
+                .withGroupMembershipOperation(GroupMembershipOperation.LEAVE_GROUP));
         if (!inTime) {
-            LOG.warn("Kafka Streams did not end within {}", CLOSE_WITHIN);
+            LOG.warn("Kafka Streams did not end within {}", STREAMS_WITHIN);
         }
-        access.close();
-        replies.close();
+        // Last: tasks that end answer what they have not sent.
+        replies.close(REPLIES_WITHIN);
     }
 
     private static LifecycleRules rules(PipelineSettings settings) {

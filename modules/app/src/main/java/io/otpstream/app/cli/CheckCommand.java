@@ -12,6 +12,7 @@ import io.otpstream.contract.topics.TopicDifference;
 import io.otpstream.domain.api.ApiError;
 import io.otpstream.domain.api.ApiResult;
 import io.otpstream.domain.api.Balance;
+import io.otpstream.domain.api.Permit;
 import io.otpstream.domain.api.SmsCodeApi;
 import java.util.ArrayList;
 import java.util.List;
@@ -46,7 +47,7 @@ public final class CheckCommand extends Subcommand {
     private void api(OtpstreamConfig config) {
         try (SmsCodeApi api = ApiFactory.create(config)) {
             ApiResult<Balance> answer =
-                    api.balance("check").toCompletableFuture().join();
+                    api.balance(Permit.untimed("check")).toCompletableFuture().join();
             switch (answer) {
                 case ApiResult.Success<Balance>(Balance balance) ->
                     ok("api", "takes the token; balance " + balance.amountIdr() + " " + balance.currency());
@@ -76,7 +77,7 @@ public final class CheckCommand extends Subcommand {
     }
 
     private void kafka(OtpstreamConfig config) {
-        Cluster cluster = Cluster.of(config.kafka().toClientConfig());
+        Cluster cluster = KafkaSubcommand.cluster(config);
         String servers = config.kafka().bootstrapServers();
         List<String> differences = new ArrayList<>();
         try (Admin admin = cluster.admin()) {

@@ -17,6 +17,8 @@ public final class ApiFactory {
     /** Below this it would no longer be the API that is measured, but how busy this machine is. */
     private static final Duration SHORTEST_TIMEOUT = Duration.ofSeconds(2);
 
+    private static final int SPARE_CONNECTIONS = 10;
+
     private ApiFactory() {}
 
     /**
@@ -25,8 +27,10 @@ public final class ApiFactory {
      * @throws InvalidConfigException when no token is configured
      */
     public static SmsCodeApi create(OtpstreamConfig config) {
-        ClientSettings settings =
-                ClientSettings.defaults().withBaseUri(config.api().url()).withTimeout(timeout(config));
+        ClientSettings settings = ClientSettings.defaults()
+                .withBaseUri(config.api().url())
+                .withTimeout(timeout(config))
+                .withMaxConnections(connections(config));
         return GuideClient.create(settings, tokens(config.api()));
     }
 
@@ -39,6 +43,13 @@ public final class ApiFactory {
             return shortened;
         }
         return configured.compareTo(SHORTEST_TIMEOUT) < 0 ? configured : SHORTEST_TIMEOUT;
+    }
+
+    /** As many as there are calls when none is answered before the time-out, and some to spare. */
+    private static int connections(OtpstreamConfig config) {
+        double perSecond =
+                config.api().rateLimitPerMinute() / 60.0 * config.speed().factor();
+        return SPARE_CONNECTIONS + (int) Math.ceil(perSecond * timeout(config).toMillis() / 1_000);
     }
 
     private static TokenSource tokens(OtpstreamConfig.Api api) {

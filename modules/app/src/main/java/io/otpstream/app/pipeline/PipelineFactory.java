@@ -3,7 +3,6 @@ package io.otpstream.app.pipeline;
 import io.otpstream.app.config.OtpstreamConfig;
 import io.otpstream.app.config.Speed;
 import io.otpstream.domain.api.SmsCodeApi;
-import io.otpstream.domain.lifecycle.InDoubtPolicy;
 import io.otpstream.streams.Pipeline;
 import io.otpstream.streams.PipelineSettings;
 
@@ -30,10 +29,7 @@ public final class PipelineFactory {
                         speed.shorten(config.api().pollInterval()),
                         speed.shorten(config.api().catalogTtl()),
                         config.retention().dedup(),
-                        switch (config.streams().inDoubtPolicy()) {
-                            case REORDER -> InDoubtPolicy.REORDER;
-                            case FAIL -> InDoubtPolicy.FAIL;
-                        },
+                        config.streams().inDoubtPolicy(),
                         speed.factor()),
                 api);
     }

@@ -10,36 +10,37 @@ import java.util.concurrent.CompletionStage;
  * from the rate budget and because a repeated create may pay twice. The returned stages never complete exceptionally;
  * whatever goes wrong is an {@link ApiError}. Stages complete on a thread of the implementation, which must not be
  * blocked. Implementations are safe for use by several threads.
- *
- * <p>{@code callId} goes out as the header {@code x-request-id}, so that the vendor's log and ours can be joined.
  */
 public interface SmsCodeApi extends AutoCloseable {
 
     /** What is left on the account. */
-    CompletionStage<ApiResult<Balance>> balance(String callId);
+    CompletionStage<ApiResult<Balance>> balance(Permit permit);
 
     /** The countries that numbers can be rented in. */
-    CompletionStage<ApiResult<List<Country>>> countries(String callId);
+    CompletionStage<ApiResult<List<Country>>> countries(Permit permit);
 
     /** What can be ordered in one country, with price and stock. */
-    CompletionStage<ApiResult<List<Product>>> products(int countryId, String callId);
+    CompletionStage<ApiResult<List<Product>>> products(int countryId, Permit permit);
 
     /**
      * Rents a number. The guide knows no idempotency key: after {@link ApiError.NoAnswer}, {@link ApiError.Unreadable}
      * or {@link ApiError.ServerFailure} an order may exist and may have been charged.
      */
-    CompletionStage<ApiResult<Order>> createOrder(int countryId, int platformId, String callId);
+    CompletionStage<ApiResult<Order>> createOrder(int countryId, int platformId, Permit permit);
 
     /** One look at an order. The vendor asks for at least 5 s between two looks at the same order. */
-    CompletionStage<ApiResult<Order>> order(String orderId, String callId);
+    CompletionStage<ApiResult<Order>> order(String orderId, Permit permit);
 
     /**
      * Cancels an order that is no longer needed. The guide doesn't say what the answer holds nor when a cancel is
      * refused, so after any error the order has to be looked at again.
      */
-    CompletionStage<ApiResult<CancelAccepted>> cancelOrder(String orderId, String callId);
+    CompletionStage<ApiResult<CancelAccepted>> cancelOrder(String orderId, Permit permit);
 
-    /** Gives back connections and threads. Calls in flight complete with {@link ApiError.NoAnswer}. */
+    /**
+     * Gives back connections and threads. Calls of which something may have left complete with
+     * {@link ApiError.NoAnswer}, all others with {@link ApiError.NotSent}.
+     */
     @Override
     void close();
 }

@@ -7,7 +7,7 @@ import java.time.Duration;
 import java.time.InstantSource;
 
 /** The way to the API that all tasks of a process share: one budget, one gate, one catalogue. */
-public final class ApiAccess implements AutoCloseable {
+public final class ApiAccess {
 
     private final Dispatcher dispatcher;
     private final Catalogue catalogue;
@@ -56,9 +56,12 @@ public final class ApiAccess implements AutoCloseable {
         return dispatcher.rateLimited();
     }
 
-    /** Calls that have not left are answered as not sent. */
-    @Override
-    public void close() {
-        dispatcher.close();
+    /**
+     * Calls nothing any more: calls that have not left are answered as not sent, and those in flight are waited for.
+     *
+     * @param atMost then what is still in flight is left to the API's client
+     */
+    public void close(Duration atMost) {
+        dispatcher.close(atMost);
     }
 }

@@ -3,6 +3,7 @@ package io.otpstream.streams.calls;
 import io.otpstream.domain.api.ApiError;
 import io.otpstream.domain.api.ApiResult;
 import io.otpstream.domain.api.Country;
+import io.otpstream.domain.api.Permit;
 import io.otpstream.domain.api.Product;
 import io.otpstream.domain.lifecycle.Offer;
 import java.time.Duration;
@@ -82,9 +83,10 @@ final class CachedCatalogue implements Catalogue {
     private void fetch(int countryId) {
         if (!askedForCountries) {
             askedForCountries = true;
-            calls.control(api -> api.countries("catalog/countries")).thenAccept(this::countriesCame);
+            calls.control(api -> api.countries(Permit.untimed("catalog/countries")))
+                    .thenAccept(this::countriesCame);
         }
-        calls.control(api -> api.products(countryId, "catalog/products/" + countryId))
+        calls.control(api -> api.products(countryId, Permit.untimed("catalog/products/" + countryId)))
                 .thenAccept(result -> productsCame(countryId, result));
     }
 

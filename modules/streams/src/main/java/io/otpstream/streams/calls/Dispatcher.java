@@ -2,6 +2,7 @@ package io.otpstream.streams.calls;
 
 import io.otpstream.domain.api.ApiError;
 import io.otpstream.domain.api.ApiResult;
+import io.otpstream.domain.api.Permit;
 import io.otpstream.domain.api.SmsCodeApi;
 import io.otpstream.domain.lifecycle.Effect.SendCancel;
 import io.otpstream.domain.lifecycle.Effect.SendCreate;
@@ -34,7 +35,7 @@ import org.slf4j.LoggerFactory;
  * <p>A promise is given only if the budget's next permits reach that far within the {@link #HORIZON}, so that little
  * waits here and stream threads choose late what is worth most.
  */
-final class Dispatcher implements ApiCalls, ControlCalls, AutoCloseable {
+final class Dispatcher implements ApiCalls, ControlCalls {
 
     private static final Logger LOG = LoggerFactory.getLogger(Dispatcher.class);
     private static final Duration HORIZON = Duration.ofMillis(700);
@@ -57,6 +58,7 @@ final class Dispatcher implements ApiCalls, ControlCalls, AutoCloseable {
     private final AtomicLong rateLimited = new AtomicLong();
     private final Thread thread;
     private int promised;
+    private int unanswered;
     private boolean closed;
 
     /** Does nothing before {@link #start}. Closes none of what it is given. */
@@ -96,6 +98,9 @@ final class Dispatcher implements ApiCalls, ControlCalls, AutoCloseable {
     public Admission admit(Kind kind) {
         lock.lock();
         try {
+            if (closed) {
+                return new Admission.Later(LONGEST_WAIT);
+            }
             if (kind == Kind.CREATE && !gate.isOpen()) {
                 gate.wanted();
                 changed.signal();
@@ -120,9 +125,12 @@ final class Dispatcher implements ApiCalls, ControlCalls, AutoCloseable {
         return answer;
     }
 
-    /** What still waits is answered as not sent; calls in flight are left to the API's client. */
-    @Override
-    public void close() {
+    /**
+     * What still waits is answered as not sent. Calls in flight are waited for, so that their answers are not lost.
+     *
+     * @param atMost then what is still in flight is left to the API's client
+     */
+    void close(Duration atMost) {
         lock.lock();
         try {
             closed = true;
@@ -132,11 +140,27 @@ final class Dispatcher implements ApiCalls, ControlCalls, AutoCloseable {
         }
         try {
             thread.join();
+            // Not by the thread itself, which may have died, or never have started.
+            allThatWait().forEach(Job::expire);
+            awaitAnswers(atMost);
         } catch (InterruptedException interrupted) {
             Thread.currentThread().interrupt();
         }
-        // Not by the thread itself, which may have died, or never have started.
-        allThatWait().forEach(Job::expire);
+    }
+
+    private void awaitAnswers(Duration atMost) throws InterruptedException {
+        lock.lock();
+        try {
+            long left = atMost.toNanos();
+            while (unanswered > 0 && left > 0) {
+                left = changed.awaitNanos(left);
+            }
+            if (unanswered > 0) {
+                LOG.warn("{} calls were not answered within {}", unanswered, atMost);
+            }
+        } finally {
+            lock.unlock();
+        }
     }
 
     private List<Job> allThatWait() {
@@ -249,7 +273,7 @@ final class Dispatcher implements ApiCalls, ControlCalls, AutoCloseable {
     }
 
     private void checkBalance() {
-        control(api -> api.balance("balance")).thenAccept(result -> {
+        control(api -> api.balance(Permit.untimed("balance"))).thenAccept(result -> {
             lock.lock();
             try {
                 gate.onBalance(result, clock.instant());
@@ -349,18 +373,18 @@ final class Dispatcher implements ApiCalls, ControlCalls, AutoCloseable {
         @Override
         public void send() {
             Instant sentAt = clock.instant();
-            String callId = addressed.callId();
+            Permit permit = new Permit(addressed.callId(), sendBy);
             switch (addressed.call()) {
                 case SendCreate create ->
-                    answers(api.createOrder(create.countryId(), create.platformId(), callId), result -> {
+                    answers(api.createOrder(create.countryId(), create.platformId(), permit), result -> {
                         learnFromCreate(create, result);
                         reply(Replies.of(create, result, sentAt));
                     });
                 case SendLook look ->
-                    answers(api.order(look.orderId(), callId), result -> reply(Replies.of(look, result, sentAt)));
+                    answers(api.order(look.orderId(), permit), result -> reply(Replies.of(look, result, sentAt)));
                 case SendCancel cancel ->
                     answers(
-                            api.cancelOrder(cancel.orderId(), callId),
+                            api.cancelOrder(cancel.orderId(), permit),
                             result -> reply(Replies.of(cancel, result, sentAt)));
             }
         }
@@ -378,6 +402,7 @@ final class Dispatcher implements ApiCalls, ControlCalls, AutoCloseable {
     }
 
     private <T> void answers(CompletionStage<ApiResult<T>> answer, Consumer<ApiResult<T>> consumer) {
+        changeUnanswered(1);
         answer.thenAccept(result -> {
                     learnFrom(result);
                     consumer.accept(result);
@@ -386,7 +411,18 @@ final class Dispatcher implements ApiCalls, ControlCalls, AutoCloseable {
                     if (failure != null) {
                         LOG.error("an answer of the API could not be passed on", failure);
                     }
+                    changeUnanswered(-1);
                 });
+    }
+
+    private void changeUnanswered(int by) {
+        lock.lock();
+        try {
+            unanswered += by;
+            changed.signalAll();
+        } finally {
+            lock.unlock();
+        }
     }
 
     /** A call that the dispatcher or the catalogue makes for all. */

@@ -22,11 +22,10 @@ import org.slf4j.LoggerFactory;
  * <p>May write a record twice if the broker's acknowledgement was lost for longer than the producer's delivery
  * time-out: readers have to bear that. Safe for use by several threads; {@link #send} doesn't block.
  */
-public final class ReliableProducer implements AutoCloseable {
+public final class ReliableProducer {
 
     private static final Logger LOG = LoggerFactory.getLogger(ReliableProducer.class);
     private static final Duration PAUSE = Duration.ofMillis(500);
-    private static final Duration CLOSE_WITHIN = Duration.ofSeconds(10);
 
     private final Producer<byte[], byte[]> producer;
     private final ScheduledExecutorService sender;
@@ -57,19 +56,22 @@ public final class ReliableProducer implements AutoCloseable {
         return oldest == null ? Duration.ZERO : Duration.ofNanos(System.nanoTime() - oldest.getValue());
     }
 
-    /** Waits a while for what is on its way, then gives up the rest, and says how much that was. */
-    @Override
-    public void close() {
+    /**
+     * Waits for what is on its way, then gives up the rest, and says how much that was.
+     *
+     * @param atMost for handing over, and again for the acknowledgement
+     */
+    public void close(Duration atMost) {
         sender.shutdown();
         try {
-            if (!sender.awaitTermination(CLOSE_WITHIN.toMillis(), TimeUnit.MILLISECONDS)) {
+            if (!sender.awaitTermination(atMost.toMillis(), TimeUnit.MILLISECONDS)) {
                 sender.shutdownNow();
             }
         } catch (InterruptedException interrupted) {
             sender.shutdownNow();
             Thread.currentThread().interrupt();
         }
-        producer.close(CLOSE_WITHIN);
+        producer.close(atMost);
         if (!unacknowledged.isEmpty()) {
             LOG.error("{} records were not acknowledged by the broker before the end", unacknowledged.size());
         }

@@ -5,6 +5,7 @@ import static org.awaitility.Awaitility.await;
 
 import io.otpstream.domain.api.ApiResult;
 import io.otpstream.domain.api.Balance;
+import io.otpstream.domain.api.Permit;
 import io.otpstream.domain.lifecycle.Effect;
 import io.otpstream.domain.rate.RateBudget;
 import io.otpstream.streams.calls.ApiCalls.Addressed;
@@ -32,6 +33,9 @@ final class DispatcherFixture implements AutoCloseable {
     static final Instant SEND_BY = Instant.parse("2026-01-01T00:00:10Z");
 
     private static final Instant START = Instant.parse("2026-01-01T00:00:00Z");
+    /** What the tests leave unanswered stays so. */
+    private static final Duration CLOSE_WITHIN = Duration.ofMillis(10);
+
     private static final double SPEED = 1_000;
     private static final Duration WINDOW = Duration.ofSeconds(1);
 
@@ -122,7 +126,7 @@ final class DispatcherFixture implements AutoCloseable {
 
     /** A call that nobody's order waits for. */
     CompletableFuture<ApiResult<Balance>> control(String callId) {
-        return dispatcher.control(api -> api.balance(callId)).toCompletableFuture();
+        return dispatcher.control(api -> api.balance(Permit.untimed(callId))).toCompletableFuture();
     }
 
     /** Waits for that many replies in all. */
@@ -139,7 +143,7 @@ final class DispatcherFixture implements AutoCloseable {
         CompletionStage<ApiResult<Balance>> answer = dispatcher.control(api -> {
             busy.countDown();
             awaitUninterrupted(release);
-            return api.balance("occupied");
+            return api.balance(Permit.untimed("occupied"));
         });
         assertThat(answer).isNotNull();
         busy.await();
@@ -156,6 +160,6 @@ final class DispatcherFixture implements AutoCloseable {
 
     @Override
     public void close() {
-        dispatcher.close();
+        dispatcher.close(CLOSE_WITHIN);
     }
 }

@@ -10,6 +10,8 @@ import static org.awaitility.Awaitility.await;
 import io.otpstream.domain.api.ApiError;
 import io.otpstream.domain.api.ApiResult;
 import io.otpstream.domain.api.Balance;
+import io.otpstream.domain.api.Order;
+import io.otpstream.domain.api.OrderStatus;
 import io.otpstream.domain.rate.RateBudget;
 import io.otpstream.streams.calls.ApiCalls.Admission;
 import io.otpstream.streams.calls.ApiCalls.Kind;
@@ -321,6 +323,22 @@ class DispatcherTest {
         promise.send(addressed(sendLook(1)));
         fixture.close();
         assertThat(error(fixture.awaitReplies(1).getFirst())).isEqualTo(ErrorKind.NOT_SENT);
+    }
+
+    @Test
+    void closingWaitsForAnswersThatAreOnTheirWay() {
+        fixture.open();
+        fixture.api.creates.holdBack();
+        fixture.send(sendCreate(1));
+        await().until(() -> fixture.api.callIds().contains("r1/1/1"));
+
+        CompletableFuture<Void> closing = CompletableFuture.runAsync(() -> fixture.dispatcher.close(HOUR));
+        await().until(() -> !fixture.admits(Kind.LOOK));
+        assertThat(closing).isNotDone();
+        fixture.api.creates.answer(new Order("o1", "+6281", OrderStatus.WAITING, null, null, null));
+
+        assertThat(closing).succeedsWithin(Duration.ofSeconds(30));
+        assertThat(fixture.awaitReplies(1).getFirst().order()).isNotNull();
     }
 
     private void replaceBy(RateBudget budget) {

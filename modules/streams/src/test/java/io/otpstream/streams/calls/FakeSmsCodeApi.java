@@ -7,6 +7,7 @@ import io.otpstream.domain.api.CancelAccepted;
 import io.otpstream.domain.api.Country;
 import io.otpstream.domain.api.Order;
 import io.otpstream.domain.api.OrderStatus;
+import io.otpstream.domain.api.Permit;
 import io.otpstream.domain.api.Product;
 import io.otpstream.domain.api.SmsCodeApi;
 import java.util.ArrayDeque;
@@ -43,33 +44,33 @@ final class FakeSmsCodeApi implements SmsCodeApi {
     }
 
     @Override
-    public CompletionStage<ApiResult<Balance>> balance(String callId) {
-        return answer(balances, callId);
+    public CompletionStage<ApiResult<Balance>> balance(Permit permit) {
+        return answer(balances, permit.callId());
     }
 
     @Override
-    public CompletionStage<ApiResult<List<Country>>> countries(String callId) {
-        return answer(countries, callId);
+    public CompletionStage<ApiResult<List<Country>>> countries(Permit permit) {
+        return answer(countries, permit.callId());
     }
 
     @Override
-    public CompletionStage<ApiResult<List<Product>>> products(int countryId, String callId) {
-        return answer(products, callId);
+    public CompletionStage<ApiResult<List<Product>>> products(int countryId, Permit permit) {
+        return answer(products, permit.callId());
     }
 
     @Override
-    public CompletionStage<ApiResult<Order>> createOrder(int countryId, int platformId, String callId) {
-        return answer(creates, callId);
+    public CompletionStage<ApiResult<Order>> createOrder(int countryId, int platformId, Permit permit) {
+        return answer(creates, permit.callId());
     }
 
     @Override
-    public CompletionStage<ApiResult<Order>> order(String orderId, String callId) {
-        return answer(looks, callId);
+    public CompletionStage<ApiResult<Order>> order(String orderId, Permit permit) {
+        return answer(looks, permit.callId());
     }
 
     @Override
-    public CompletionStage<ApiResult<CancelAccepted>> cancelOrder(String orderId, String callId) {
-        return answer(cancels, callId);
+    public CompletionStage<ApiResult<CancelAccepted>> cancelOrder(String orderId, Permit permit) {
+        return answer(cancels, permit.callId());
     }
 
     private <T> CompletionStage<ApiResult<T>> answer(Answers<T> answers, String callId) {

@@ -12,6 +12,7 @@ import io.otpstream.domain.api.ApiResult;
 import io.otpstream.domain.api.Order;
 import io.otpstream.domain.api.OrderStatus;
 import io.otpstream.domain.lifecycle.Event;
+import java.time.Duration;
 import org.apache.kafka.clients.producer.MockProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
@@ -29,7 +30,7 @@ class KafkaReplySinkTest {
 
     @AfterEach
     void stop() {
-        producer.close();
+        producer.close(Duration.ofSeconds(10));
     }
 
     @Test

@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -28,7 +29,7 @@ class ReliableProducerTest {
 
     @AfterEach
     void stop() {
-        producer.close();
+        producer.close(Duration.ofSeconds(10));
     }
 
     @Test
@@ -77,12 +78,12 @@ class ReliableProducerTest {
                         return super.send(rec, callback);
                     }
                 };
-        try (ReliableProducer patient = new ReliableProducer(reluctant)) {
-            patient.send(new ProducerRecord<>(TOPIC, "a".getBytes(UTF_8)));
-            await().until(() -> patient.oldestWait().isZero());
-            assertThat(reluctant.history()).hasSize(1);
-            assertThat(failures).hasValue(-1);
-        }
+        ReliableProducer patient = new ReliableProducer(reluctant);
+        patient.send(new ProducerRecord<>(TOPIC, "a".getBytes(UTF_8)));
+        await().until(() -> patient.oldestWait().isZero());
+        assertThat(reluctant.history()).hasSize(1);
+        assertThat(failures).hasValue(-1);
+        patient.close(Duration.ofSeconds(10));
     }
 
     @Test
@@ -99,7 +100,7 @@ class ReliableProducerTest {
         await().until(() -> kafka.errorNext(new RecordTooLargeException("too large")));
         assertThat(producer.oldestWait()).isZero();
         // Would send what was still to be repeated.
-        producer.close();
+        producer.close(Duration.ofSeconds(10));
         assertThat(sent()).containsExactly("a");
     }
 
@@ -108,14 +109,14 @@ class ReliableProducerTest {
         send("a");
         await().until(() -> kafka.errorNext(new TimeoutException("no leader")));
         send("b");
-        producer.close();
+        producer.close(Duration.ofSeconds(10));
         assertThat(sent()).containsExactly("a", "b", "a");
         assertThat(kafka.closed()).isTrue();
     }
 
     @Test
     void afterTheEndNothingIsAccepted() {
-        producer.close();
+        producer.close(Duration.ofSeconds(10));
         send("a");
         assertThat(kafka.history()).isEmpty();
     }
