@@ -3,6 +3,8 @@ package io.otpstream.acceptance;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.otpstream.app.fixture.KafkaCluster;
+import io.otpstream.app.fixture.KafkaFixture;
 import java.util.List;
 import java.util.Map;
 import org.apache.kafka.clients.admin.Admin;
@@ -24,7 +26,7 @@ class KafkaFixtureTest {
     }
 
     @Test
-    void givesEveryTestTheSameBroker(KafkaCluster one, KafkaCluster other) {
+    void givesAllTestsOfAClassTheSameBroker(KafkaCluster one, KafkaCluster other) {
         assertThat(one).isSameAs(other);
     }
 

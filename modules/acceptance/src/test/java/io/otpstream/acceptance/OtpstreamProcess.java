@@ -11,7 +11,11 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.TimeUnit;
+import java.util.regex.MatchResult;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /**
  * The otpstream command as a process of the built distribution, on the JDK of the tests. What it writes goes to files,
@@ -77,15 +81,25 @@ final class OtpstreamProcess implements AutoCloseable {
 
     /** What follows {@code prefix} on the first line of standard output that begins with it. */
     String awaitLine(String prefix) {
-        await("'" + prefix + "' on standard output")
+        return awaitMatch(Pattern.quote(prefix) + "(.*)").group(1);
+    }
+
+    /** The first line of standard output that the pattern matches as a whole. */
+    MatchResult awaitMatch(String regex) {
+        Pattern pattern = Pattern.compile(regex);
+        return await("a line like '" + regex + "' on standard output")
                 .atMost(PATIENCE)
                 .failFast("the process ended: ", () -> !process.isAlive())
-                .until(() -> out().lines().anyMatch(line -> line.startsWith(prefix)));
+                .until(() -> firstMatch(pattern), Optional::isPresent)
+                .orElseThrow();
+    }
+
+    private Optional<MatchResult> firstMatch(Pattern pattern) {
         return out().lines()
-                .filter(line -> line.startsWith(prefix))
-                .findFirst()
-                .orElseThrow()
-                .substring(prefix.length());
+                .map(pattern::matcher)
+                .filter(Matcher::matches)
+                .map(Matcher::toMatchResult)
+                .findFirst();
     }
 
     /** Sends SIGTERM. */

@@ -1,25 +1,17 @@
 package io.otpstream.acceptance;
 
-import static org.awaitility.Awaitility.await;
-
-import java.time.Duration;
-import java.util.ArrayList;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ExecutionException;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.NewTopic;
-import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
-import org.apache.kafka.common.TopicPartition;
-import org.apache.kafka.common.serialization.StringDeserializer;
 import org.apache.kafka.common.serialization.StringSerializer;
 
 /** A topic of one partition, written in transactions and read as committed. */
 record TestTopic(String bootstrapServers, String name) {
-
-    private static final Duration PATIENCE = Duration.ofSeconds(30);
 
     static TestTopic create(String bootstrapServers, String name) throws ExecutionException, InterruptedException {
         try (Admin admin = Admin.create(Map.of("bootstrap.servers", bootstrapServers))) {
@@ -44,20 +36,10 @@ record TestTopic(String bootstrapServers, String name) {
 
     /** All that is committed, once there are {@code count} records or more. */
     List<String> read(int count) {
-        List<String> values = new ArrayList<>();
-        Map<String, Object> config = Map.of("bootstrap.servers", bootstrapServers, "isolation.level", "read_committed");
-        try (KafkaConsumer<String, String> consumer =
-                new KafkaConsumer<>(config, new StringDeserializer(), new StringDeserializer())) {
-            List<TopicPartition> partition = List.of(new TopicPartition(name, 0));
-            consumer.assign(partition);
-            consumer.seekToBeginning(partition);
-            // A consumer belongs to one thread.
-            await().pollInSameThread().atMost(PATIENCE).until(() -> {
-                consumer.poll(Duration.ofMillis(100)).forEach(found -> values.add(found.value()));
-                return values.size() >= count;
-            });
-        }
-        return values;
+        return new TestRecords(bootstrapServers)
+                .await(name, count).stream()
+                        .map(found -> new String(found.value(), StandardCharsets.UTF_8))
+                        .toList();
     }
 
     private void send(KafkaProducer<String, String> producer, String... values)

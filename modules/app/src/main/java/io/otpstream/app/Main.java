@@ -12,8 +12,6 @@ public final class Main {
     public static void main(String[] args) {
         StopSignal stop = StopSignal.ofThisProcess();
         Cli cli = new Cli(System.getenv(), Path.of(System.getProperty("user.home")), stop);
-        int exitCode = cli.commandLine().execute(args);
-        stop.finished(exitCode);
-        System.exit(exitCode);
+        System.exit(cli.commandLine().execute(args));
     }
 }

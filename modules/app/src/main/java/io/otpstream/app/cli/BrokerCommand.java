@@ -2,6 +2,7 @@ package io.otpstream.app.cli;
 
 import io.otpstream.app.broker.EmbeddedBroker;
 import io.otpstream.app.broker.EmbeddedBrokerSettings;
+import io.otpstream.app.cli.OptionConverters.Port;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.Optional;
@@ -22,10 +23,9 @@ import picocli.CommandLine.Option;
         })
 public final class BrokerCommand extends Subcommand {
 
-    private static final int MAX_PORT = 65_535;
-
     @Option(
             names = "--port",
+            converter = Port.class,
             paramLabel = "PORT",
             defaultValue = "9092",
             description = "Port for clients, 0 for any free one (default: ${DEFAULT-VALUE}).")
@@ -39,9 +39,6 @@ public final class BrokerCommand extends Subcommand {
 
     @Override
     protected ExitCode execute() throws InterruptedException {
-        if (port < 0 || port > MAX_PORT) {
-            throw usageError("--port: expected 0 to " + MAX_PORT);
-        }
         StopSignal stop = listenForStop();
         try (EmbeddedBroker broker = EmbeddedBroker.start(new EmbeddedBrokerSettings(dataDir, port, Map.of()))) {
             out().println("broker ready: " + broker.bootstrapServers());

@@ -44,6 +44,9 @@ public final class DemoCommand extends Subcommand {
         if (requests < 1 || requests > MOST_REQUESTS) {
             throw usageError("--requests: expected 1 to " + MOST_REQUESTS);
         }
+        if (json.isPresent()) {
+            createForJson(json.get());
+        }
         StopSignal stop = listenForStop();
         out().println("starting a broker, a simulated API and the pipeline in this process");
         out().flush();
@@ -54,11 +57,23 @@ public final class DemoCommand extends Subcommand {
                             requests, speed(stack));
             report = new Demo(stack, out(), Terminals.isStandardOutput(), stop::isRequested).run(requests);
         }
+        if (stop.isRequested()) {
+            throw new CommandFailedException(ExitCode.FAILURE, "the demo was interrupted: there is no reckoning");
+        }
+        out().println(report.line());
         if (json.isPresent()) {
             Files.writeString(json.get(), report.json() + System.lineSeparator());
         }
-        out().println(report.line());
         return report.isClean() ? ExitCode.OK : ExitCode.FAILURE;
+    }
+
+    /** At once, and not when the demo is over. */
+    private void createForJson(Path file) {
+        try {
+            Files.writeString(file, "");
+        } catch (IOException e) {
+            throw usageError("--json: expected a file that can be written, but " + file + " can't be");
+        }
     }
 
     private LocalStackSettings settings() {

@@ -26,7 +26,9 @@ final class ErrorReporter implements IExecutionExceptionHandler, IParameterExcep
     public int handleParseException(ParameterException e, String[] args) {
         CommandLine command = e.getCommandLine();
         String name = command.getCommandSpec().qualifiedName();
-        command.getErr().println(name + ": " + oneLine(e) + "." + suggestion(e) + " Try '" + name + " --help'.");
+        command.getErr()
+                .println(name + ": " + oneLine(e).replaceFirst("\\.+$", "") + "." + suggestion(e) + " Try '" + name
+                        + " --help'.");
         return ExitCode.USAGE.code();
     }
 

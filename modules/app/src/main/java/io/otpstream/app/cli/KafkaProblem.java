@@ -10,11 +10,15 @@ import org.apache.kafka.common.errors.AuthenticationException;
 import org.apache.kafka.common.errors.AuthorizationException;
 import org.apache.kafka.common.errors.TimeoutException;
 import org.apache.kafka.common.errors.UnknownTopicOrPartitionException;
+import org.apache.kafka.streams.errors.StreamsException;
 
 /** What a person does about an exception of Kafka. */
 final class KafkaProblem {
 
     private static final String CREATE = ": 'otpstream topics create' makes it what otpstream needs";
+
+    /** How Kafka Streams begins when its state directory is locked. */
+    private static final String STATE_IN_USE = "Unable to initialize state";
 
     private final Cluster cluster;
     private final String bootstrapServers;
@@ -39,6 +43,11 @@ final class KafkaProblem {
                                 + " doesn't accept who asks: check kafka.security.protocol, kafka.sasl.* and kafka.ssl.*",
                         e);
             case AuthorizationException refused -> failure("Kafka" + at() + " doesn't permit it: " + e.getMessage(), e);
+            case StreamsException inUse
+            when String.valueOf(inUse.getMessage()).startsWith(STATE_IN_USE) ->
+                failure(
+                        "another pipeline uses " + ConfigKeys.STATE_DIR + ": expected a directory of its own for each",
+                        e);
             default -> e.getCause() instanceof ConfigException wrong ? settings(wrong) : other(e);
         };
     }
@@ -57,8 +66,8 @@ final class KafkaProblem {
                         "(?s)^Invalid value .* for configuration ([\\w.]+).*",
                         "kafka.$1 has a value that can't be used")
                 : message;
-        return new CommandFailedException(
-                ExitCode.USAGE, "Kafka's clients refuse the settings" + at() + ": " + shown, wrong);
+        // Without the cause, whose text --verbose would show.
+        return new CommandFailedException(ExitCode.USAGE, "Kafka's clients refuse the settings" + at() + ": " + shown);
     }
 
     private String at() {

@@ -26,12 +26,11 @@ abstract class KafkaSubcommand extends Subcommand {
         }
     }
 
-    private static Cluster cluster(OtpstreamConfig config) {
+    static Cluster cluster(OtpstreamConfig config) {
         try {
             return Cluster.of(config.kafka().toClientConfig());
         } catch (ConfigException wrong) {
-            String message = ConfigKeys.KAFKA_PREFIX + wrong.getMessage();
-            throw new CommandFailedException(ExitCode.USAGE, message, wrong);
+            throw new CommandFailedException(ExitCode.USAGE, ConfigKeys.KAFKA_PREFIX + wrong.getMessage(), wrong);
         }
     }
 }

@@ -26,6 +26,20 @@ final class OptionConverters {
         }
     }
 
+    /** A TCP port, or 0 for any free one. */
+    static final class Port implements ITypeConverter<Integer> {
+
+        private static final int HIGHEST = 65_535;
+
+        @Override
+        public Integer convert(String value) {
+            if (value.matches("\\d{1,5}") && Integer.parseInt(value) <= HIGHEST) {
+                return Integer.valueOf(value);
+            }
+            throw new TypeConversionException("expected 0 to " + HIGHEST);
+        }
+    }
+
     /** RFC 3339 with any offset. */
     static final class Rfc3339 implements ITypeConverter<Instant> {
         @Override

@@ -47,7 +47,8 @@ import picocli.CommandLine.Spec;
             "",
             "Settings come from flags, OTPSTREAM_* variables (in-doubt.policy is",
             "OTPSTREAM_IN_DOUBT_POLICY), the properties file, and defaults, in this order.",
-            "The API token comes from SMSCODE_TOKEN, else from the file in api.token.file."
+            "The API token comes from SMSCODE_TOKEN, else from the file in api.token.file.",
+            "demo and sandbox start their own broker and API, so they take settings from flags alone."
         })
 final class OtpstreamCommand implements Callable<Integer> {
 
@@ -82,6 +83,10 @@ final class OtpstreamCommand implements Callable<Integer> {
 
     List<Setting> givenSettings() {
         return options.settings();
+    }
+
+    boolean hasFile() {
+        return options.file().isPresent();
     }
 
     StopSignal stop() {

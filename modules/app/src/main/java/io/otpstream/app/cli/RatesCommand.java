@@ -29,9 +29,7 @@ public final class RatesCommand extends KafkaSubcommand {
     private static final Duration ONE_POLL = Duration.ofMillis(200);
     private static final String CLEAR_SCREEN = "\u001b[H\u001b[2J";
 
-    @Option(
-            names = {"--follow", "--watch"},
-            description = "Show the table again whenever something changes, until Ctrl-C.")
+    @Option(names = "--follow", description = "Show the table again whenever something changes, until Ctrl-C.")
     private boolean follow;
 
     @Option(names = "--json", description = "Answer in JSON, an object per line.")

@@ -16,8 +16,10 @@ import io.otpstream.contract.Outcome;
 import io.otpstream.contract.Topics;
 import io.otpstream.contract.VerificationRequest;
 import java.time.Duration;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.apache.kafka.clients.producer.Producer;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -163,8 +165,8 @@ public final class RequestCommand extends KafkaSubcommand {
         if (summary.withoutCode().isEmpty()) {
             return ExitCode.OK;
         }
-        boolean onlyRejected = summary.withoutCode().stream().allMatch(outcome -> outcome == Outcome.REJECTED);
-        return onlyRejected ? ExitCode.REJECTED : ExitCode.NO_CODE;
+        Set<Outcome> outcomes = EnumSet.copyOf(summary.withoutCode());
+        return outcomes.size() == 1 ? ExitCode.of(outcomes.iterator().next()) : ExitCode.NO_CODE;
     }
 
     private RequestOutput output() {

@@ -7,7 +7,6 @@ import io.otpstream.app.config.OtpstreamConfig;
 import io.otpstream.app.results.FinalRecord;
 import io.otpstream.app.results.FinalRecordText;
 import io.otpstream.app.results.ResultFeed;
-import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
@@ -47,7 +46,7 @@ public final class ResultsCommand extends KafkaSubcommand {
     @Option(names = "--json", description = "Answer in JSON, an object per line.")
     private boolean json;
 
-    private final Set<String> missing = new HashSet<>();
+    private final Set<String> missing = new LinkedHashSet<>();
     private final FinalRecordText text = new FinalRecordText();
 
     @Override
@@ -68,7 +67,12 @@ public final class ResultsCommand extends KafkaSubcommand {
                 feed.follow(() -> stop.isRequested() || haveAll() || out().checkError(), this::print);
             }
         }
-        return ExitCode.OK;
+        if (missing.isEmpty()) {
+            return ExitCode.OK;
+        }
+        err().println("otpstream: no final record of " + String.join(", ", missing)
+                + " is there: not yet, or no longer (codes go after results.retention)");
+        return ExitCode.WAIT_TIMED_OUT;
     }
 
     private boolean haveAll() {

@@ -8,7 +8,6 @@ import io.otpstream.app.pipeline.TopicCheck;
 import io.otpstream.app.topics.ConfiguredTopics;
 import io.otpstream.domain.api.SmsCodeApi;
 import io.otpstream.streams.Pipeline;
-import java.time.Duration;
 import picocli.CommandLine.Command;
 
 /** {@code otpstream run}: the pipeline itself. */
@@ -16,7 +15,7 @@ import picocli.CommandLine.Command;
         name = "run",
         description = {
             "Run the pipeline until Ctrl-C or SIGTERM: it serves what arrives on verification.requests.",
-            "Topics that are missing are created. Start several with the same application.id to share the work."
+            "Topics that are missing are created. One at a time per token: the rate budget belongs to the process."
         },
         footer = {
             "",
@@ -26,8 +25,6 @@ import picocli.CommandLine.Command;
             "  SMSCODE_TOKEN=simulator-token otpstream run --api-url http://127.0.0.1:8080/v1"
         })
 public final class RunCommand extends KafkaSubcommand {
-
-    private static final Duration GLANCE = Duration.ofMillis(200);
 
     @Override
     ExitCode execute(OtpstreamConfig config, Cluster cluster) throws Exception {
@@ -40,7 +37,8 @@ public final class RunCommand extends KafkaSubcommand {
                                 say("pipeline running; API " + config.api().url() + ", Kafka "
                                         + config.kafka().bootstrapServers()));
                 pipeline.start();
-                return untilStopped(pipeline, stop);
+                RunningPipeline.untilStopped(pipeline, stop);
+                return ExitCode.OK;
             }
         }
     }
@@ -55,16 +53,6 @@ public final class RunCommand extends KafkaSubcommand {
             throw new CommandFailedException(ExitCode.FAILURE, String.join("; ", check.obstacles()));
         }
         err().flush();
-    }
-
-    private static ExitCode untilStopped(Pipeline pipeline, StopSignal stop) throws InterruptedException {
-        while (!stop.await(GLANCE)) {
-            if (pipeline.hasFailed()) {
-                throw new CommandFailedException(
-                        ExitCode.FAILURE, "the pipeline can't go on; what is logged above says why");
-            }
-        }
-        return ExitCode.OK;
     }
 
     private void say(String line) {

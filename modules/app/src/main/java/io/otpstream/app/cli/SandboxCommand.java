@@ -1,8 +1,9 @@
 package io.otpstream.app.cli;
 
+import io.otpstream.app.cli.OptionConverters.Port;
 import io.otpstream.app.local.LocalStack;
 import io.otpstream.app.local.LocalStackSettings;
-import java.time.Duration;
+import io.otpstream.simulator.Simulator;
 import java.util.Optional;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -23,10 +24,10 @@ import picocli.CommandLine.Option;
 public final class SandboxCommand extends Subcommand {
 
     private static final double SPEED = 1;
-    private static final Duration GLANCE = Duration.ofMillis(200);
 
     @Option(
             names = "--broker-port",
+            converter = Port.class,
             paramLabel = "PORT",
             defaultValue = "9092",
             description = "0 for any free one (default: ${DEFAULT-VALUE}).")
@@ -34,6 +35,7 @@ public final class SandboxCommand extends Subcommand {
 
     @Option(
             names = "--simulator-port",
+            converter = Port.class,
             paramLabel = "PORT",
             defaultValue = "8080",
             description = "0 for any free one (default: ${DEFAULT-VALUE}).")
@@ -48,18 +50,14 @@ public final class SandboxCommand extends Subcommand {
         try (LocalStack stack = LocalStack.start(settings())) {
             out().println("sandbox ready");
             out().println("  Kafka        " + stack.bootstrapServers());
-            out().println("  API          " + stack.simulator().baseUri());
+            out().println("  API          " + stack.simulator().baseUri() + " with token " + Simulator.TOKEN);
             out().println("  texts        POST " + stack.simulator().controlUri() + "/sms {\"to\", \"text\"}");
+            out().println("               (platform 903 gets no code but yours; 1 to 5 also get made-up ones)");
             out().println("  ledger       " + stack.simulator().controlUri() + "/ledger");
             out().println("  try          otpstream request --bootstrap-servers " + stack.bootstrapServers()
                     + " --platform 1 --country 6 --wait");
             out().flush();
-            while (!stop.await(GLANCE)) {
-                if (stack.pipeline().hasFailed()) {
-                    throw new CommandFailedException(
-                            ExitCode.FAILURE, "the pipeline can't go on; what is logged above says why");
-                }
-            }
+            RunningPipeline.untilStopped(stack.pipeline(), stop);
         }
         return ExitCode.OK;
     }

@@ -1,5 +1,6 @@
 package io.otpstream.app.cli;
 
+import io.otpstream.app.cli.OptionConverters.Port;
 import io.otpstream.app.config.ConfigKeys;
 import io.otpstream.app.config.Setting;
 import io.otpstream.app.config.Source;
@@ -34,6 +35,7 @@ public final class SimulateCommand extends Subcommand {
 
     @Option(
             names = "--port",
+            converter = Port.class,
             paramLabel = "PORT",
             defaultValue = "8080",
             description = "0 for any free one (default: ${DEFAULT-VALUE}).")

@@ -2,51 +2,55 @@ package io.otpstream.app.cli;
 
 import io.otpstream.app.config.DurationText;
 import java.time.Duration;
-import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
 import java.util.function.IntConsumer;
+import org.jline.utils.Signals;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
  * SIGTERM and Ctrl-C as an orderly end, for commands that run until they are told to stop.
  *
- * <p>The JVM ends with 143 or 130 as soon as its shutdown hooks are through, and doesn't wait for the command. The hook
- * here waits until the command has closed what it holds, and ends the process with the command's own exit code.
- * Nothing is installed before somebody listens: any other command just ends. Safe for use by several threads.
+ * <p>The JVM's own way with these signals ends the process with 143 or 130, without waiting for the command. Here the
+ * command returns, and the process ends with its exit code. A second signal, or a command that takes too long, ends the
+ * process at once. Nothing is installed before somebody listens: any other command just ends. Safe for use by several
+ * threads.
  */
 public final class StopSignal {
 
     private static final Logger LOG = LoggerFactory.getLogger(StopSignal.class);
 
     private final CountDownLatch requested = new CountDownLatch(1);
-    private final CompletableFuture<Integer> finished = new CompletableFuture<>();
     private final AtomicBoolean listening = new AtomicBoolean();
-    private final Consumer<Thread> shutdownHooks;
+    private final Consumer<Runnable> signals;
     private final IntConsumer halt;
     private final Duration patience;
 
-    StopSignal(Consumer<Thread> shutdownHooks, IntConsumer halt, Duration patience) {
-        this.shutdownHooks = shutdownHooks;
+    /**
+     * A signal that nobody listens to yet.
+     *
+     * @param signals given what is to be done when the process is told to stop
+     * @param halt ends the process with this exit code, whatever else is going on
+     * @param patience how long the command may take to stop
+     */
+    StopSignal(Consumer<Runnable> signals, IntConsumer halt, Duration patience) {
+        this.signals = signals;
         this.halt = halt;
         this.patience = patience;
     }
 
     /** Stops this process; a command that takes longer than 30 s to close is left behind. */
     public static StopSignal ofThisProcess() {
-        Runtime runtime = Runtime.getRuntime();
-        return new StopSignal(runtime::addShutdownHook, runtime::halt, Duration.ofSeconds(30));
+        return new StopSignal(StopSignal::onSignals, Runtime.getRuntime()::halt, Duration.ofSeconds(30));
     }
 
-    /** From now on a signal waits for {@link #finished}. A command calls this before it opens anything. */
+    /** From now on a signal waits for the command. A command calls this before it opens anything. */
     public void listen() {
         if (listening.compareAndSet(false, true)) {
-            shutdownHooks.accept(new Thread(this::onShutdown, "otpstream-stop"));
+            signals.accept(this::signalled);
         }
     }
 
@@ -70,27 +74,28 @@ public final class StopSignal {
         requested.countDown();
     }
 
-    /** The command is through, and everything it held is closed. */
-    public void finished(int exitCode) {
-        finished.complete(exitCode);
-    }
-
-    private void onShutdown() {
-        if (finished.isDone()) {
-            return; // The command ended by itself: the process is on its way out with the right code.
+    private void signalled() {
+        if (isRequested()) {
+            halt.accept(ExitCode.FAILURE.code());
+        } else {
+            request();
+            Thread.ofPlatform().daemon().name("otpstream-stop").start(this::leaveBehind);
         }
-        request();
-        halt.accept(awaitFinished());
     }
 
-    private int awaitFinished() {
+    private void leaveBehind() {
         try {
-            return finished.get(patience.toMillis(), TimeUnit.MILLISECONDS);
-        } catch (TimeoutException e) {
-            LOG.error("The command did not stop within {}", DurationText.format(patience));
-        } catch (InterruptedException | ExecutionException e) {
-            LOG.error("The command did not stop in order", e);
+            TimeUnit.NANOSECONDS.sleep(patience.toNanos());
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
         }
-        return ExitCode.FAILURE.code();
+        LOG.error("The command did not stop within {}", DurationText.format(patience));
+        halt.accept(ExitCode.FAILURE.code());
+    }
+
+    private static void onSignals(Runnable handler) {
+        for (String name : new String[] {"INT", "TERM", "HUP"}) {
+            Signals.register(name, handler);
+        }
     }
 }

@@ -45,8 +45,15 @@ public abstract class Subcommand implements Callable<Integer> {
         return root().config(List.of(decided));
     }
 
-    /** The settings that were given as global options, for a command that makes a configuration of its own. */
+    /**
+     * The settings that were given as global options, for a command that starts its own broker and API: what is
+     * configured for the real ones in a file or in the environment, above all the token, stays out of it.
+     */
     protected final List<Setting> givenSettings() {
+        if (root().hasFile()) {
+            throw usageError("--config: expected not to be given, for broker and API are started here; --set changes a"
+                    + " setting");
+        }
         return root().givenSettings();
     }
 

@@ -7,7 +7,11 @@ import static org.apache.kafka.common.config.ConfigDef.Type.DOUBLE;
 import static org.apache.kafka.common.config.ConfigDef.Type.INT;
 import static org.apache.kafka.common.config.ConfigDef.Type.STRING;
 
+import io.otpstream.domain.lifecycle.InDoubtPolicy;
 import java.time.Duration;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
 import org.apache.kafka.common.config.ConfigDef;
 
 /** Every key that otpstream knows, with its default, its rule and what it is for. */
@@ -88,7 +92,7 @@ public final class ConfigKeys {
 
     private static void streams(ConfigDef definition) {
         definition
-                .define(IN_DOUBT_POLICY, STRING, "reorder", Rule.oneOf(InDoubtPolicy.texts()), MEDIUM, """
+                .define(IN_DOUBT_POLICY, STRING, "reorder", Rule.oneOf(texts(InDoubtPolicy.values())), MEDIUM, """
                         What to do when the answer to an order never came: place another one, since an unused number \
                         is refunded (reorder), or end the request (fail).""")
                 .define(
@@ -115,6 +119,12 @@ public final class ConfigKeys {
                         """
                         The brokers to begin with. Every other key that begins with kafka. goes to the Kafka clients \
                         too, such as kafka.security.protocol.""");
+    }
+
+    private static List<String> texts(Enum<?>[] constants) {
+        return Arrays.stream(constants)
+                .map(constant -> constant.name().toLowerCase(Locale.ROOT))
+                .toList();
     }
 
     private static Rule duration(Duration least, Duration most) {

@@ -1,5 +1,6 @@
 package io.otpstream.app.config;
 
+import io.otpstream.domain.lifecycle.InDoubtPolicy;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;

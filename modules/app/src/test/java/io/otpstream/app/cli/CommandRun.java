@@ -20,7 +20,7 @@ final class CommandRun {
 
     private final StringWriter out = new StringWriter();
     private final StringWriter err = new StringWriter();
-    private final StopSignal stop = new StopSignal(hook -> {}, code -> {}, PATIENCE);
+    private final StopSignal stop = new StopSignal(handler -> {}, code -> {}, PATIENCE);
     private final CompletableFuture<Integer> exitCode = new CompletableFuture<>();
 
     private CommandRun() {}

@@ -2,11 +2,11 @@ package io.otpstream.app.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.otpstream.app.broker.EmbeddedBroker;
-import io.otpstream.app.broker.EmbeddedBrokerSettings;
 import io.otpstream.app.cluster.Cluster;
 import io.otpstream.app.cluster.StartAt;
 import io.otpstream.app.cluster.TopicReader;
+import io.otpstream.app.fixture.KafkaCluster;
+import io.otpstream.app.fixture.KafkaFixture;
 import io.otpstream.contract.Outcome;
 import io.otpstream.contract.Priority;
 import io.otpstream.contract.Topic;
@@ -26,18 +26,26 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
 /** What requesters do, against a real broker; the test plays the pipeline. */
+@ExtendWith(KafkaFixture.class)
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class RequestCommandTest {
 
-    private final EmbeddedBroker broker = EmbeddedBroker.start(EmbeddedBrokerSettings.temporary());
-    private final String at = broker.bootstrapServers();
-    private final Pipeline pipeline = new Pipeline(at);
+    private final String at;
+    private final Pipeline pipeline;
 
     @TempDir
     private Path directory;
+
+    RequestCommandTest(KafkaCluster kafka) {
+        at = kafka.bootstrapServers();
+        pipeline = new Pipeline(at);
+    }
 
     @BeforeAll
     void createTopics() {
@@ -47,7 +55,6 @@ class RequestCommandTest {
     @AfterAll
     void stop() {
         pipeline.close();
-        broker.close();
     }
 
     @Test
@@ -210,30 +217,32 @@ class RequestCommandTest {
         run.hasSaid("number +6281234567892 (country 6, attempt 2, price 3500 IDR)");
         pipeline.ends("twice", Outcome.TIMED_OUT, "No code came within 90 s of the second order.");
 
-        assertThat(run.endsWith(ExitCode.NO_CODE).out())
+        assertThat(run.endsWith(ExitCode.TIMED_OUT).out())
                 .last()
                 .isEqualTo("timed_out: No code came within 90 s of the second order.");
     }
 
-    @Test
-    void aRejectedRequestHasItsOwnExitCode() {
-        CommandRun run = waitFor("refused");
+    @ParameterizedTest
+    @EnumSource(mode = EnumSource.Mode.EXCLUDE, names = "UNKNOWN")
+    void everyOutcomeHasItsOwnExitCode(Outcome outcome) {
+        CommandRun run = waitFor("ends-" + outcome.word());
 
-        pipeline.ends("refused", Outcome.REJECTED, "platform_id isn't known to the API.");
+        pipeline.ends("ends-" + outcome.word(), outcome, "That is how it ended.");
 
-        run.endsWith(ExitCode.REJECTED);
+        run.endsWith(ExitCode.valueOf(outcome.name()));
     }
 
     @Test
     void severalAreToldApartAndAllNeedACode() {
-        CommandRun run = waitFor("many", "--count", "2", "--json");
+        CommandRun run = waitFor("many", "--count", "3", "--json");
 
         pipeline.answers("many-2", "847291");
         run.hasSaid("\"event\":\"code\",\"request_id\":\"many-2\",\"code\":\"847291\"");
         pipeline.ends("many-1", Outcome.NO_STOCK, "No country had a number.");
+        pipeline.ends("many-3", Outcome.WITHDRAWN, "Withdrawn while no order was open.");
 
         assertThat(run.endsWith(ExitCode.NO_CODE).out())
-                .hasSize(5)
+                .hasSize(7)
                 .anyMatch(line -> line.startsWith("{\"event\":\"sent\",\"request_id\":\"many-1\"}"))
                 .anyMatch(
                         line -> line.startsWith("{\"event\":\"placed\",\"type\":\"placed\",\"request_id\":\"many-2\""))

@@ -2,8 +2,8 @@ package io.otpstream.app.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.otpstream.app.broker.EmbeddedBroker;
-import io.otpstream.app.broker.EmbeddedBrokerSettings;
+import io.otpstream.app.fixture.KafkaCluster;
+import io.otpstream.app.fixture.KafkaFixture;
 import io.otpstream.contract.Money;
 import io.otpstream.contract.Outcome;
 import io.otpstream.contract.SuccessRates;
@@ -13,14 +13,20 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.extension.ExtendWith;
 
 /** What readers of the pipeline's topics do, against a real broker; the test plays the pipeline. */
+@ExtendWith(KafkaFixture.class)
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class ResultsAndRatesCommandTest {
 
-    private final EmbeddedBroker broker = EmbeddedBroker.start(EmbeddedBrokerSettings.temporary());
-    private final String at = broker.bootstrapServers();
-    private final Pipeline pipeline = new Pipeline(at);
+    private final String at;
+    private final Pipeline pipeline;
+
+    ResultsAndRatesCommandTest(KafkaCluster kafka) {
+        at = kafka.bootstrapServers();
+        pipeline = new Pipeline(at);
+    }
 
     @BeforeAll
     void createTopics() {
@@ -33,18 +39,27 @@ class ResultsAndRatesCommandTest {
     @AfterAll
     void stop() {
         pipeline.close();
-        broker.close();
     }
 
     @Test
     void whatIsThereIsPrintedInOrderAndInColumns() {
-        assertThat(CommandRun.of(at, "results", "--id", "a", "--id", "b", "--id", "signup-18")
+        assertThat(CommandRun.of(at, "results", "--id", "a", "--id", "signup-18")
                         .endsWith(ExitCode.OK)
                         .out())
                 .containsExactly(
                         "2026-03-01T10:00:23Z  a          code 847291        +6281234567890  country 6  platform 1"
                                 + "  attempt 1  3500 IDR  after 23.5 s",
                         "2026-03-01T10:03:10Z  signup-18  no_stock           No country had a number.");
+    }
+
+    @Test
+    void whatIsNotThereIsNamed() {
+        CommandRun run = CommandRun.of(at, "results", "--id", "a", "--id", "b").endsWith(ExitCode.WAIT_TIMED_OUT);
+
+        assertThat(run.out()).singleElement().asString().contains("847291");
+        assertThat(run.err())
+                .containsExactly("otpstream: no final record of b is there: not yet, or no longer (codes go after"
+                        + " results.retention)");
     }
 
     @Test

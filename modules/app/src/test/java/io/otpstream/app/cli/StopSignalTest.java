@@ -1,6 +1,7 @@
 package io.otpstream.app.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import java.time.Duration;
 import java.util.ArrayList;
@@ -10,60 +11,57 @@ import org.junit.jupiter.api.Test;
 
 class StopSignalTest {
 
-    private final List<Thread> hooks = new ArrayList<>();
+    private static final Duration LONG = Duration.ofDays(1);
+
+    private final List<Runnable> handlers = new ArrayList<>();
     private final List<Integer> halts = new CopyOnWriteArrayList<>();
 
     @Test
     void nothingIsInstalledBeforeSomebodyListens() {
-        StopSignal stop = stop(Duration.ofSeconds(30));
-        assertThat(hooks).isEmpty();
+        StopSignal stop = stop(LONG);
+        assertThat(handlers).isEmpty();
 
         stop.listen();
         stop.listen();
 
-        assertThat(hooks).hasSize(1);
+        assertThat(handlers).hasSize(1);
     }
 
     @Test
-    void theProcessEndsWithTheCodeOfTheCommandOnceThatIsThrough() throws InterruptedException {
-        StopSignal stop = stop(Duration.ofSeconds(30));
+    void aSignalIsARequestAndNoMore() throws InterruptedException {
+        StopSignal stop = stop(LONG);
         stop.listen();
-        hooks.getFirst().start();
+        assertThat(stop.isRequested()).isFalse();
+
+        handlers.getFirst().run();
 
         stop.await();
         assertThat(stop.isRequested()).isTrue();
         assertThat(halts).isEmpty();
-        stop.finished(0);
-        hooks.getFirst().join();
-
-        assertThat(halts).containsExactly(0);
     }
 
     @Test
-    void aCommandThatEndsByItselfIsNotHalted() throws InterruptedException {
-        StopSignal stop = stop(Duration.ofSeconds(30));
-        stop.listen();
-        stop.finished(3);
-
-        hooks.getFirst().start();
-        hooks.getFirst().join();
-
-        assertThat(halts).isEmpty();
-        assertThat(stop.isRequested()).isFalse();
-    }
-
-    @Test
-    void aCommandThatHangsIsLeftBehind() throws InterruptedException {
-        StopSignal stop = stop(Duration.ofMillis(1));
+    void aSecondSignalEndsTheProcess() {
+        StopSignal stop = stop(LONG);
         stop.listen();
 
-        hooks.getFirst().start();
-        hooks.getFirst().join();
+        handlers.getFirst().run();
+        handlers.getFirst().run();
 
         assertThat(halts).containsExactly(1);
     }
 
+    @Test
+    void aCommandThatHangsIsLeftBehind() {
+        StopSignal stop = stop(Duration.ofMillis(1));
+        stop.listen();
+
+        handlers.getFirst().run();
+
+        await().untilAsserted(() -> assertThat(halts).containsExactly(1));
+    }
+
     private StopSignal stop(Duration patience) {
-        return new StopSignal(hooks::add, halts::add, patience);
+        return new StopSignal(handlers::add, halts::add, patience);
     }
 }

@@ -3,6 +3,7 @@ package io.otpstream.app.config;
 import static io.otpstream.app.config.ConfigInputsFixture.nothing;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.otpstream.domain.lifecycle.InDoubtPolicy;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;

@@ -1,0 +1,74 @@
+package io.otpstream.acceptance;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Predicate;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.serialization.ByteArrayDeserializer;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
+import org.apache.kafka.common.serialization.StringDeserializer;
+import org.apache.kafka.common.serialization.StringSerializer;
+import org.awaitility.Awaitility;
+
+/** Writes and reads single records of otpstream's topics as bytes, as a program without our serdes does. */
+record TestRecords(String bootstrapServers) {
+
+    private static final Duration PATIENCE = Duration.ofSeconds(30);
+
+    void send(String topic, String key, byte[] value) throws ExecutionException, InterruptedException {
+        Map<String, Object> config = Map.of("bootstrap.servers", bootstrapServers);
+        try (KafkaProducer<String, byte[]> producer =
+                new KafkaProducer<>(config, new StringSerializer(), new ByteArraySerializer())) {
+            producer.send(new ProducerRecord<>(topic, key, value)).get();
+        }
+    }
+
+    /** The first committed record with that key, as soon as there is one. */
+    ConsumerRecord<String, byte[]> await(String topic, String key) {
+        List<ConsumerRecord<String, byte[]>> found = new ArrayList<>();
+        read(topic, record -> {
+            if (key.equals(record.key())) {
+                found.add(record);
+            }
+            return !found.isEmpty();
+        });
+        return found.getFirst();
+    }
+
+    /** All that is committed, once there are {@code count} records or more. */
+    List<ConsumerRecord<String, byte[]>> await(String topic, int count) {
+        List<ConsumerRecord<String, byte[]>> found = new ArrayList<>();
+        read(topic, record -> {
+            found.add(record);
+            return found.size() >= count;
+        });
+        return found;
+    }
+
+    private void read(String topic, Predicate<ConsumerRecord<String, byte[]>> isEnough) {
+        Map<String, Object> config = Map.of("bootstrap.servers", bootstrapServers, "isolation.level", "read_committed");
+        try (KafkaConsumer<String, byte[]> consumer =
+                new KafkaConsumer<>(config, new StringDeserializer(), new ByteArrayDeserializer())) {
+            List<TopicPartition> partitions = consumer.partitionsFor(topic).stream()
+                    .map(info -> new TopicPartition(info.topic(), info.partition()))
+                    .toList();
+            consumer.assign(partitions);
+            consumer.seekToBeginning(partitions);
+            AtomicBoolean enough = new AtomicBoolean();
+            // A consumer belongs to one thread.
+            Awaitility.await().pollInSameThread().atMost(PATIENCE).until(() -> {
+                consumer.poll(Duration.ofMillis(100))
+                        .forEach(record -> enough.compareAndSet(false, isEnough.test(record)));
+                return enough.get();
+            });
+        }
+    }
+}
