@@ -55,7 +55,7 @@ final class Cleanups {
     /** After an assignment, no order is looked at sooner than the minimal gap. */
     History reassigned(History history, Instant now) {
         return history.withCleanups(history.cleanups().stream()
-                .map(cleanup -> lookAgainFrom(cleanup, steps.looksFrom(cleanup.looksFrom(), now)))
+                .map(cleanup -> lookAgainFrom(cleanup, steps.looksAfterHandover(cleanup.looksFrom(), now)))
                 .toList());
     }
 
@@ -118,23 +118,23 @@ final class Cleanups {
 
     private Decision lookAnswered(Known state, Cleanup cleanup, Event.LookAnswered look, Instant now) {
         return switch (look.result()) {
-            case ApiResult.Success<Order>(Order order) -> lookedAt(state, cleanup, order, look.sentAt(), now);
+            case ApiResult.Success<Order>(Order order) -> lookedAt(state, cleanup, order, look.answeredAt(), now);
             case ApiResult.Failure<Order>(ApiError.OrderNotFound notFound) ->
                 over(state, cleanup, Kind.CANCELLED, notFound.code());
             case ApiResult.Failure<Order>(ApiError error) -> {
-                Instant looksFrom = steps.looksFrom(cleanup.looksFrom(), look.sentAt());
+                Instant looksFrom = steps.looksFrom(cleanup.looksFrom(), look.answeredAt());
                 yield Decision.to(replace(state, cleanup, lookAgainFrom(cleanup, looksFrom)));
             }
         };
     }
 
-    private Decision lookedAt(Known state, Cleanup cleanup, Order order, Instant sentAt, Instant now) {
+    private Decision lookedAt(Known state, Cleanup cleanup, Order order, Instant answeredAt, Instant now) {
         return switch (order.status()) {
             case COMPLETED -> over(state, cleanup, Kind.LATE_CODE, null);
             case EXPIRED -> over(state, cleanup, Kind.EXPIRED, null);
             case CANCELLED -> over(state, cleanup, Kind.CANCELLED, null);
             case WAITING -> {
-                Cleanup after = cleanup.lookedAt(steps.looksFrom(cleanup.looksFrom(), sentAt));
+                Cleanup after = cleanup.lookedAt(steps.looksFrom(cleanup.looksFrom(), answeredAt));
                 Instant retry = now.plus(steps.rules().backoff(cleanup.tries()));
                 // A look that was under way when the cancel was sent says nothing about the cancel.
                 yield Decision.to(replace(

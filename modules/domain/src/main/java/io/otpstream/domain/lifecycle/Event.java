@@ -50,16 +50,24 @@ public sealed interface Event {
      */
     record CreateAnswered(Effect.SendCreate create, ApiResult<Order> result, Instant sentAt) implements Event {}
 
-    /** A look was answered, or is known to have failed. */
-    record LookAnswered(String orderId, ApiResult<Order> result, Instant sentAt) implements Event {}
+    /**
+     * A look was answered, or is known to have failed.
+     *
+     * @param answeredAt when that was known
+     */
+    record LookAnswered(String orderId, ApiResult<Order> result, Instant answeredAt) implements Event {}
 
-    /** A cancel was answered, or is known to have failed. */
-    record CancelAnswered(String orderId, ApiResult<CancelAccepted> result, Instant sentAt) implements Event {}
+    /**
+     * A cancel was answered, or is known to have failed.
+     *
+     * @param answeredAt when that was known
+     */
+    record CancelAnswered(String orderId, ApiResult<CancelAccepted> result, Instant answeredAt) implements Event {}
 
     /** The answer to a create can no longer arrive: its sender is gone and all waiting times are over. */
     record CreateLost() implements Event {}
 
-    /** The task was assigned anew: looks sent before are not remembered, so the minimal gap starts again. */
+    /** The task was assigned anew: looks of its last owner are not remembered, so the minimal gap starts again. */
     record Reassigned() implements Event {}
 
     /** {@link Due#at} has come. */

@@ -4,9 +4,12 @@ import java.time.Duration;
 import java.time.Instant;
 
 /**
- * The durations and limits that the decider works with, in real time: {@link #atSpeed} shortens all of them at once.
+ * The durations and limits that the decider works with, in real time: {@link #atSpeed} shortens those that belong to the
+ * vendor's world.
  *
  * @param lookGap between two looks at one order; the vendor asks for at least 5 s
+ * @param handover how long after a task has moved a look of its last owner may still reach the vendor: the life of a
+ *     permit, its way, and clocks that differ
  * @param callPatience how long an answer may take to come back as a record before the call is made again: permit wait,
  *     HTTP time-out and delivery of the reply
  * @param cancelPatience from the first cancel to the final record, whatever the API says
@@ -18,6 +21,7 @@ import java.time.Instant;
  */
 public record LifecycleRules(
         Duration lookGap,
+        Duration handover,
         Duration callPatience,
         Duration cancelPatience,
         Duration firstBackoff,
@@ -32,6 +36,7 @@ public record LifecycleRules(
     public static LifecycleRules guide() {
         return new LifecycleRules(
                 Duration.ofSeconds(5),
+                Duration.ofSeconds(2),
                 Duration.ofSeconds(15),
                 Duration.ofSeconds(8),
                 Duration.ofSeconds(1),
@@ -46,6 +51,7 @@ public record LifecycleRules(
     public LifecycleRules withLookGap(Duration gap) {
         return new LifecycleRules(
                 gap,
+                handover,
                 callPatience,
                 cancelPatience,
                 firstBackoff,
@@ -60,6 +66,7 @@ public record LifecycleRules(
     public LifecycleRules withCallPatience(Duration patience) {
         return new LifecycleRules(
                 lookGap,
+                handover,
                 patience,
                 cancelPatience,
                 firstBackoff,
@@ -74,6 +81,7 @@ public record LifecycleRules(
     public LifecycleRules withDedupRetention(Duration retention) {
         return new LifecycleRules(
                 lookGap,
+                handover,
                 callPatience,
                 cancelPatience,
                 firstBackoff,
@@ -88,6 +96,7 @@ public record LifecycleRules(
     public LifecycleRules withInDoubtPolicy(InDoubtPolicy policy) {
         return new LifecycleRules(
                 lookGap,
+                handover,
                 callPatience,
                 cancelPatience,
                 firstBackoff,
@@ -99,10 +108,14 @@ public record LifecycleRules(
                 speed);
     }
 
-    /** The same rules in a world that runs {@code factor} times as fast; request ids stay known as long as before. */
+    /**
+     * The same rules in a world that runs {@code factor} times as fast. Request ids stay known as long as before, and
+     * machines are no faster than before.
+     */
     public LifecycleRules atSpeed(double factor) {
         return new LifecycleRules(
                 shorten(lookGap, factor),
+                handover,
                 shorten(callPatience, factor),
                 shorten(cancelPatience, factor),
                 shorten(firstBackoff, factor),

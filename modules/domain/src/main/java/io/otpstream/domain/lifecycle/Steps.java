@@ -242,9 +242,17 @@ final class Steps {
         };
     }
 
-    /** The earliest next look, after one that was sent then; the answer to an earlier one doesn't hurry it. */
-    Instant looksFrom(Instant soFar, Instant sentAt) {
-        return later(soFar, sentAt.plus(rules.lookGap()));
+    /**
+     * The earliest next look, after one at that moment; the answer to an earlier one doesn't hurry it. The gap counts
+     * from the answer, since the vendor counts from when a look reaches it, which is before that and after the sending.
+     */
+    Instant looksFrom(Instant soFar, Instant lookedAt) {
+        return later(soFar, lookedAt.plus(rules.lookGap()));
+    }
+
+    /** The earliest next look after a change of owner. */
+    Instant looksAfterHandover(Instant soFar, Instant now) {
+        return looksFrom(soFar, now.plus(rules.handover()));
     }
 
     static boolean wasSent(ApiError error) {

@@ -61,7 +61,7 @@ final class WhenCancelling {
     }
 
     private Cancelling reassigned(Cancelling state, Instant now) {
-        Instant from = steps.looksFrom(state.looksFrom(), now);
+        Instant from = steps.looksAfterHandover(state.looksFrom(), now);
         Cancelling after = state.lookedAt(from);
         return state.step() == Cleanup.Step.LOOK ? after.next(Cleanup.Step.LOOK, from) : after;
     }
@@ -114,12 +114,12 @@ final class WhenCancelling {
 
     private Decision lookAnswered(Cancelling state, Event.LookAnswered look, Instant now) {
         return switch (look.result()) {
-            case ApiResult.Success<Order>(Order order) -> lookedAt(state, order, look.sentAt(), now);
+            case ApiResult.Success<Order>(Order order) -> lookedAt(state, order, look.answeredAt(), now);
             case ApiResult.Failure<Order>(ApiError.OrderNotFound notFound) ->
                 ended(state, Kind.CANCELLED, notFound.code(), now);
             case ApiResult.Failure<Order>(ApiError error) -> {
                 Instant looksFrom = Steps.wasSent(error)
-                        ? steps.looksFrom(state.looksFrom(), look.sentAt())
+                        ? steps.looksFrom(state.looksFrom(), look.answeredAt())
                         : Steps.later(state.looksFrom(), now.plus(steps.rules().firstBackoff()));
                 Cancelling after = state.lookedAt(looksFrom);
                 yield Decision.to(state.step() == Cleanup.Step.LOOK ? after.next(Cleanup.Step.LOOK, looksFrom) : after);
@@ -127,13 +127,13 @@ final class WhenCancelling {
         };
     }
 
-    private Decision lookedAt(Cancelling state, Order order, Instant sentAt, Instant now) {
+    private Decision lookedAt(Cancelling state, Order order, Instant answeredAt, Instant now) {
         return switch (order.status()) {
-            case COMPLETED -> codeCame(state, order, sentAt, now);
+            case COMPLETED -> codeCame(state, order, answeredAt, now);
             case EXPIRED -> ended(state, Kind.EXPIRED, null, now);
             case CANCELLED -> ended(state, Kind.CANCELLED, null, now);
             case WAITING -> {
-                Cancelling after = state.lookedAt(steps.looksFrom(state.looksFrom(), sentAt));
+                Cancelling after = state.lookedAt(steps.looksFrom(state.looksFrom(), answeredAt));
                 // A look that was under way when the cancel was decided says nothing about the cancel.
                 yield Decision.to(state.step() == Cleanup.Step.LOOK ? after.next(Cleanup.Step.CANCEL, now) : after);
             }
@@ -141,13 +141,13 @@ final class WhenCancelling {
     }
 
     /** Paid for and here: delivered, except for a number that the platform doesn't take. */
-    private Decision codeCame(Cancelling state, Order order, Instant sentAt, Instant now) {
+    private Decision codeCame(Cancelling state, Order order, Instant answeredAt, Instant now) {
         String code = order.otpCode();
         if (state.reason() == CancelReason.NUMBER_REJECTED || code == null) {
             return ended(state, Kind.LATE_CODE, null, now);
         }
         return steps.settledWithCode(
-                state.history(), state.order(), state.textRequestedAt(), code, order.otpMessage(), sentAt, now);
+                state.history(), state.order(), state.textRequestedAt(), code, order.otpMessage(), answeredAt, now);
     }
 
     private Decision ended(Cancelling state, Kind kind, @Nullable String errorCode, Instant now) {

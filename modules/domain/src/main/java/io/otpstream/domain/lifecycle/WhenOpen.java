@@ -65,13 +65,13 @@ final class WhenOpen {
 
     private Decision lookAnswered(Open state, Event.LookAnswered look, Instant now) {
         return switch (look.result()) {
-            case ApiResult.Success<Order>(Order order) -> steps.look(afterLook(state, look.sentAt()), order, now);
-            case ApiResult.Failure<Order>(ApiError error) -> lookFailed(state, error, look.sentAt(), now);
+            case ApiResult.Success<Order>(Order order) -> steps.look(afterLook(state, look.answeredAt()), order, now);
+            case ApiResult.Failure<Order>(ApiError error) -> lookFailed(state, error, look.answeredAt(), now);
         };
     }
 
     /** A look costs nothing and is due again soon, so a failed one changes only when. */
-    private Decision lookFailed(Open state, ApiError error, Instant sentAt, Instant now) {
+    private Decision lookFailed(Open state, ApiError error, Instant answeredAt, Instant now) {
         if (error instanceof ApiError.OrderNotFound) {
             return steps.orderEnded(
                     state.history(), state.firstCountry(), state.order(), Kind.CANCELLED, error.code(), now);
@@ -80,11 +80,11 @@ final class WhenOpen {
             Instant soon = Steps.later(state.looksFrom(), now.plus(steps.rules().firstBackoff()));
             return Decision.to(lookingAgain(state, state.history(), soon, state.looksFrom()));
         }
-        return Decision.to(afterLook(state, sentAt));
+        return Decision.to(afterLook(state, answeredAt));
     }
 
-    private Open afterLook(Open state, Instant sentAt) {
-        Instant next = steps.looksFrom(state.looksFrom(), sentAt);
+    private Open afterLook(Open state, Instant answeredAt) {
+        Instant next = steps.looksFrom(state.looksFrom(), answeredAt);
         return lookingAgain(state, state.history(), next, next);
     }
 
@@ -105,7 +105,7 @@ final class WhenOpen {
     }
 
     private Open reassigned(Open state, Instant now) {
-        Instant from = steps.looksFrom(state.looksFrom(), now);
+        Instant from = steps.looksAfterHandover(state.looksFrom(), now);
         return lookingAgain(state, state.history(), from, from);
     }
 }

@@ -44,7 +44,7 @@ class LookDistanceTest {
         story.after(Duration.ofSeconds(1)).when(new Event.Reassigned());
         Instant assigned = story.now();
         story.when(new Event.LookAnswered("order-1", Samples.answer("order-1", OrderStatus.WAITING), looked));
-        assertThat(story.state(State.Open.class).nextLookAt()).isEqualTo(assigned.plusSeconds(5));
+        assertThat(story.state(State.Open.class).nextLookAt()).isEqualTo(assigned.plusSeconds(7));
     }
 
     @Test
@@ -52,7 +52,7 @@ class LookDistanceTest {
         story.when(new Event.Withdraw()).whenTimeCame().whenCancelFails("order-1", REFUSED);
         story.when(new Event.Reassigned()).whenTimeCame();
         assertThat(story.effects()).isEmpty();
-        story.after(Duration.ofSeconds(5)).whenTimeCame();
+        story.after(Duration.ofSeconds(7)).whenTimeCame();
         assertThat(story.effects()).containsExactly(new Effect.SendLook(1, 3, "order-1"));
     }
 

@@ -1,6 +1,5 @@
 package io.otpstream.domain.lifecycle;
 
-import io.otpstream.domain.api.ApiError;
 import io.otpstream.domain.api.ApiResult;
 import io.otpstream.domain.api.CancelAccepted;
 import io.otpstream.domain.api.Order;
@@ -136,8 +135,7 @@ final class RandomLife {
                 ? new Look(latest(orders, move.answer()), now)
                 : latest(looks, move.pick());
         ApiResult<Order> answer = pick(orderAnswers(look.orderId()), move.answer());
-        boolean sent = !(answer instanceof ApiResult.Failure<Order>(ApiError.NotSent notSent));
-        happens(new Event.LookAnswered(look.orderId(), answer, sent ? look.sentAt() : now));
+        happens(new Event.LookAnswered(look.orderId(), answer, now));
     }
 
     private void cancelAnswered(Move move) {

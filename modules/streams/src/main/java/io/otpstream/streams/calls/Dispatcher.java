@@ -372,21 +372,26 @@ final class Dispatcher implements ApiCalls, ControlCalls {
 
         @Override
         public void send() {
-            Instant sentAt = clock.instant();
             Permit permit = new Permit(addressed.callId(), sendBy);
             switch (addressed.call()) {
-                case SendCreate create ->
-                    answers(api.createOrder(create.countryId(), create.platformId(), permit), result -> {
-                        learnFromCreate(create, result);
-                        reply(Replies.of(create, result, sentAt));
-                    });
+                case SendCreate create -> send(create, permit);
                 case SendLook look ->
-                    answers(api.order(look.orderId(), permit), result -> reply(Replies.of(look, result, sentAt)));
+                    answers(
+                            api.order(look.orderId(), permit),
+                            result -> reply(Replies.of(look, result, clock.instant())));
                 case SendCancel cancel ->
                     answers(
                             api.cancelOrder(cancel.orderId(), permit),
-                            result -> reply(Replies.of(cancel, result, sentAt)));
+                            result -> reply(Replies.of(cancel, result, clock.instant())));
             }
+        }
+
+        private void send(SendCreate create, Permit permit) {
+            Instant sentAt = clock.instant();
+            answers(api.createOrder(create.countryId(), create.platformId(), permit), result -> {
+                learnFromCreate(create, result);
+                reply(Replies.of(create, result, sentAt));
+            });
         }
 
         @Override

@@ -56,6 +56,7 @@ public final class OrderCreator implements Processor<String, Flow, String, Flow>
     public void close() {
         if (task != null) {
             outbox.abandon(task.now());
+            task.meters.close();
         }
     }
 
@@ -64,6 +65,7 @@ public final class OrderCreator implements Processor<String, Flow, String, Flow>
 
         private final ProcessorContext<String, Flow> context;
         private final VerificationStore store;
+        private final OrderMeters meters;
         private final Verifications verifications;
         private final InheritedCreates inherited;
         private Instant noPermitBefore = Instant.MIN;
@@ -72,7 +74,8 @@ public final class OrderCreator implements Processor<String, Flow, String, Flow>
         Task(ProcessorContext<String, Flow> context) {
             this.context = context;
             this.store = context.getStateStore(VerificationStoreBuilder.NAME);
-            this.verifications = new Verifications(surroundings.lifecycle(), store, outbox, context);
+            this.meters = new OrderMeters("order-creator", context);
+            this.verifications = new Verifications(surroundings.lifecycle(), store, outbox, meters, context);
             this.inherited = new InheritedCreates(
                     surroundings.replies(), context.taskId().partition(), store.placing(), surroundings.answerWithin());
             this.nextSweep = now().plus(BETWEEN_SWEEPS);

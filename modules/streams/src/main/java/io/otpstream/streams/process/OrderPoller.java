@@ -49,6 +49,7 @@ public final class OrderPoller implements Processor<String, Flow, String, Output
     public void close() {
         if (task != null) {
             outbox.abandon(task.now());
+            task.meters.close();
         }
     }
 
@@ -57,16 +58,19 @@ public final class OrderPoller implements Processor<String, Flow, String, Output
 
         private final ProcessorContext<String, Output> context;
         private final VerificationStore store;
+        private final OrderMeters meters;
         private final Verifications verifications;
         /** Orders whose last look nobody here remembers. */
         private final Deque<String> inherited;
 
+        private int takenOver;
         private Instant noPermitBefore = Instant.MIN;
 
         Task(ProcessorContext<String, Output> context) {
             this.context = context;
             this.store = context.getStateStore(VerificationStoreBuilder.NAME);
-            this.verifications = new Verifications(surroundings.lifecycle(), store, outbox, context);
+            this.meters = new OrderMeters("order-poller", context);
+            this.verifications = new Verifications(surroundings.lifecycle(), store, outbox, meters, context);
             this.inherited = new ArrayDeque<>(store.withCallsDue());
         }
 
@@ -92,9 +96,11 @@ public final class OrderPoller implements Processor<String, Flow, String, Output
             }
         }
 
+        /** In the order in which they were due; a nanosecond apart, so that this order stays. */
         private void takeOver(Tick tick) {
             while (!inherited.isEmpty() && !tick.isOver()) {
-                verifications.happened(inherited.removeFirst(), new Event.Reassigned(), tick.now());
+                Instant inTurn = tick.now().plusNanos(takenOver++);
+                verifications.happened(inherited.removeFirst(), new Event.Reassigned(), inTurn);
             }
         }
 

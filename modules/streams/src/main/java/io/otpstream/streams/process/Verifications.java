@@ -20,16 +20,19 @@ final class Verifications {
     private final Lifecycle lifecycle;
     private final VerificationStore store;
     private final Outbox outbox;
+    private final OrderMeters meters;
     private final ProcessorContext<String, ? super Output> context;
 
     Verifications(
             Lifecycle lifecycle,
             VerificationStore store,
             Outbox outbox,
+            OrderMeters meters,
             ProcessorContext<String, ? super Output> context) {
         this.lifecycle = lifecycle;
         this.store = store;
         this.outbox = outbox;
+        this.meters = meters;
         this.context = context;
     }
 
@@ -80,6 +83,7 @@ final class Verifications {
         switch (effect) {
             case Effect.PublishOrder(OrderNews news) -> {
                 forward(requestId, new Output.Ordered(Outputs.event(requestId, news, now)), now);
+                meters.count(news);
                 if (news.kind() == OrderNews.Kind.IN_DOUBT) {
                     forward(requestId, new Output.Raised(Outputs.doubt(requestId, news, now)), now);
                 }

@@ -48,7 +48,7 @@ public final class KafkaReplySink implements ReplySink {
                 reply.kind(),
                 reply.attempt(),
                 reply.call(),
-                reply.sentAt(),
+                reply.at(),
                 reply.create(),
                 reply.orderId(),
                 null,

@@ -30,13 +30,13 @@ public final class Replies {
     }
 
     /** The answer to a look. */
-    public static Reply of(SendLook look, ApiResult<Order> result, Instant sentAt) {
-        return of(Kind.LOOK, look, sentAt, null, look.orderId(), order(result), error(result));
+    public static Reply of(SendLook look, ApiResult<Order> result, Instant answeredAt) {
+        return of(Kind.LOOK, look, answeredAt, null, look.orderId(), order(result), error(result));
     }
 
     /** The answer to a cancel. */
-    public static Reply of(SendCancel cancel, ApiResult<CancelAccepted> result, Instant sentAt) {
-        return of(Kind.CANCEL, cancel, sentAt, null, cancel.orderId(), null, error(result));
+    public static Reply of(SendCancel cancel, ApiResult<CancelAccepted> result, Instant answeredAt) {
+        return of(Kind.CANCEL, cancel, answeredAt, null, cancel.orderId(), null, error(result));
     }
 
     /** The answer to a call that never left. */
@@ -60,11 +60,11 @@ public final class Replies {
      */
     public static Event toEvent(Reply reply) {
         checkVersion(reply);
-        Instant sentAt = set(reply.sentAt(), "sent_at");
+        Instant at = set(reply.at(), "at");
         return switch (reply.kind()) {
-            case CREATE -> new Event.CreateAnswered(create(reply), orderResult(reply), sentAt);
-            case LOOK -> new Event.LookAnswered(set(reply.orderId(), "order_id"), orderResult(reply), sentAt);
-            case CANCEL -> new Event.CancelAnswered(set(reply.orderId(), "order_id"), cancelResult(reply), sentAt);
+            case CREATE -> new Event.CreateAnswered(create(reply), orderResult(reply), at);
+            case LOOK -> new Event.LookAnswered(set(reply.orderId(), "order_id"), orderResult(reply), at);
+            case CANCEL -> new Event.CancelAnswered(set(reply.orderId(), "order_id"), cancelResult(reply), at);
             case MARKER -> throw new SerializationException("a marker is no event");
         };
     }
@@ -82,12 +82,12 @@ public final class Replies {
     private static Reply of(
             Kind kind,
             Call call,
-            Instant sentAt,
+            Instant at,
             @Nullable CreateRow create,
             @Nullable String orderId,
             @Nullable OrderRow order,
             @Nullable ErrorRow error) {
-        return new Reply(Reply.VERSION, kind, call.attempt(), call.call(), sentAt, create, orderId, order, error, null);
+        return new Reply(Reply.VERSION, kind, call.attempt(), call.call(), at, create, orderId, order, error, null);
     }
 
     private static @Nullable OrderRow order(ApiResult<Order> result) {

@@ -10,7 +10,8 @@ import org.jspecify.annotations.Nullable;
  * @param version of this format
  * @param attempt of the call; 0 for a marker
  * @param call number of the call within its request; 0 for a marker
- * @param sentAt when the call left; for one that never left, when that was known; null for a marker
+ * @param at when the create left, or when a look or a cancel was answered; for a call that never left, when that was
+ *     known; null for a marker
  * @param create what was asked; only for a create
  * @param orderId which order was looked at or cancelled
  * @param order what a successful create or look says
@@ -22,7 +23,7 @@ public record Reply(
         Kind kind,
         int attempt,
         int call,
-        @Nullable Instant sentAt,
+        @Nullable Instant at,
         @Nullable CreateRow create,
         @Nullable String orderId,
         @Nullable OrderRow order,

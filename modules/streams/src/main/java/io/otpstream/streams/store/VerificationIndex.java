@@ -14,6 +14,7 @@ import java.util.Map;
 import java.util.NavigableSet;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -111,12 +112,11 @@ final class VerificationIndex {
         return Map.copyOf(placing);
     }
 
-    /** All verifications that will be looked at or cancelled. */
+    /** All verifications that will be looked at or cancelled, first due first. */
     Set<String> withCallsDue() {
-        Set<String> ids = new LinkedHashSet<>();
-        due(Due.Kind.LOOK).forEach(look -> ids.add(look.requestId()));
-        due(Due.Kind.CANCEL).forEach(cancel -> ids.add(cancel.requestId()));
-        return ids;
+        NavigableSet<Appointment> calls = new TreeSet<>(due(Due.Kind.LOOK));
+        calls.addAll(due(Due.Kind.CANCEL));
+        return calls.stream().map(Appointment::requestId).collect(Collectors.toCollection(LinkedHashSet::new));
     }
 
     private void remove(String requestId) {

@@ -76,7 +76,7 @@ public final class VerificationStore implements StateStore {
         return index().nextDue(kind);
     }
 
-    /** The verifications whose order will be looked at or cancelled, as they are now. */
+    /** The verifications whose order will be looked at or cancelled, as they are now, first due first. */
     public Set<String> withCallsDue() {
         return index().withCallsDue();
     }

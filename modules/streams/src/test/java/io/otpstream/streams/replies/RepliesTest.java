@@ -111,7 +111,7 @@ class RepliesTest {
     void theFormatIsTheOneThatWasAgreed() {
         assertThat(write(Replies.of(CREATE, new ApiResult.Success<>(FULL), SENT_AT)))
                 .isEqualTo("{\"version\":1,\"kind\":\"CREATE\",\"attempt\":2,\"call\":5,"
-                        + "\"sent_at\":\"2026-01-01T00:00:01.500Z\","
+                        + "\"at\":\"2026-01-01T00:00:01.500Z\","
                         + "\"create\":{\"country_id\":6,\"platform_id\":1,\"price_idr\":3500,"
                         + "\"send_by\":\"2026-01-01T00:00:02Z\"},"
                         + "\"order\":{\"order_id\":\"o1\",\"phone_number\":\"+6281200000001\","
@@ -122,12 +122,12 @@ class RepliesTest {
                         new ApiResult.Failure<>(new ApiError.OtherRejection(409, "TOO_YOUNG", "wait 120 s")),
                         SENT_AT)))
                 .isEqualTo("{\"version\":1,\"kind\":\"LOOK\",\"attempt\":2,\"call\":6,"
-                        + "\"sent_at\":\"2026-01-01T00:00:01.500Z\",\"order_id\":\"o1\","
+                        + "\"at\":\"2026-01-01T00:00:01.500Z\",\"order_id\":\"o1\","
                         + "\"error\":{\"kind\":\"OTHER_REJECTION\",\"status\":409,\"api_code\":\"TOO_YOUNG\","
                         + "\"message\":\"wait 120 s\"}}");
         assertThat(write(Replies.of(CANCEL, new ApiResult.Success<>(new CancelAccepted()), SENT_AT)))
                 .isEqualTo("{\"version\":1,\"kind\":\"CANCEL\",\"attempt\":2,\"call\":7,"
-                        + "\"sent_at\":\"2026-01-01T00:00:01.500Z\",\"order_id\":\"o1\"}");
+                        + "\"at\":\"2026-01-01T00:00:01.500Z\",\"order_id\":\"o1\"}");
         assertThat(write(Replies.marker("m1")))
                 .isEqualTo("{\"version\":1,\"kind\":\"MARKER\",\"attempt\":0,\"call\":0,\"marker\":\"m1\"}");
         assertThat(write(Replies.of(
@@ -138,17 +138,15 @@ class RepliesTest {
     static Stream<String> unreadable() {
         String head = "\"attempt\":1,\"call\":1";
         return Stream.of(
-                "{\"version\":2,\"kind\":\"CANCEL\"," + head
-                        + ",\"sent_at\":\"2026-01-01T00:00:01Z\",\"order_id\":\"o\"}",
+                "{\"version\":2,\"kind\":\"CANCEL\"," + head + ",\"at\":\"2026-01-01T00:00:01Z\",\"order_id\":\"o\"}",
                 "{\"version\":2,\"kind\":\"MARKER\"," + head + ",\"marker\":\"m1\"}",
                 "{\"version\":1,\"kind\":\"CANCEL\"," + head + ",\"order_id\":\"o\"}",
-                "{\"version\":1,\"kind\":\"CANCEL\"," + head + ",\"sent_at\":\"2026-01-01T00:00:01Z\"}",
-                "{\"version\":1,\"kind\":\"LOOK\"," + head
-                        + ",\"sent_at\":\"2026-01-01T00:00:01Z\",\"order_id\":\"o\"}",
-                "{\"version\":1,\"kind\":\"CREATE\"," + head + ",\"sent_at\":\"2026-01-01T00:00:01Z\"}",
-                "{\"version\":1,\"kind\":\"LOOK\"," + head + ",\"sent_at\":\"2026-01-01T00:00:01Z\",\"order_id\":\"o\","
+                "{\"version\":1,\"kind\":\"CANCEL\"," + head + ",\"at\":\"2026-01-01T00:00:01Z\"}",
+                "{\"version\":1,\"kind\":\"LOOK\"," + head + ",\"at\":\"2026-01-01T00:00:01Z\",\"order_id\":\"o\"}",
+                "{\"version\":1,\"kind\":\"CREATE\"," + head + ",\"at\":\"2026-01-01T00:00:01Z\"}",
+                "{\"version\":1,\"kind\":\"LOOK\"," + head + ",\"at\":\"2026-01-01T00:00:01Z\",\"order_id\":\"o\","
                         + "\"order\":{\"order_id\":\"o\",\"status\":\"847291\"}}",
-                "{\"version\":1,\"kind\":\"LOOK\"," + head + ",\"sent_at\":\"2026-01-01T00:00:01Z\",\"order_id\":\"o\","
+                "{\"version\":1,\"kind\":\"LOOK\"," + head + ",\"at\":\"2026-01-01T00:00:01Z\",\"order_id\":\"o\","
                         + "\"error\":{\"kind\":\"SERVER_FAILURE\"}}");
     }
 
