@@ -7,6 +7,7 @@ import io.otpstream.domain.lifecycle.Lifecycle;
 import io.otpstream.domain.lifecycle.LifecycleRules;
 import io.otpstream.domain.rate.RateBudget;
 import io.otpstream.streams.calls.ApiAccess;
+import io.otpstream.streams.calls.Clocks;
 import io.otpstream.streams.commit.FencingClientSupplier;
 import io.otpstream.streams.commit.ThreadCommitEpochs;
 import io.otpstream.streams.process.Surroundings;
@@ -16,6 +17,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
+import java.util.random.RandomGenerator;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.TopicPartition;
@@ -63,6 +65,7 @@ public final class Pipeline implements AutoCloseable {
         replies = new ReliableProducer(new KafkaProducer<>(
                 StreamsProperties.ofReplyProducer(settings), new ByteArraySerializer(), new ByteArraySerializer()));
         KafkaReplySink sink = new KafkaReplySink(replies);
+        Clocks clocks = Clocks.system();
         RateBudget budget = new RateBudget(
                 settings.requestsPerWindow(),
                 divided(API_WINDOW, settings.speed()),
@@ -75,12 +78,20 @@ public final class Pipeline implements AutoCloseable {
                 settings.catalogTtl(),
                 sink,
                 this::raise,
+                clocks,
+                RandomGenerator.getDefault(),
                 (thread, death) -> fail(death));
         ThreadCommitEpochs epochs = new ThreadCommitEpochs();
         Duration answerWithin =
                 settings.apiTimeout().plus(StreamsProperties.REPLY_DELIVERY).plus(CLOCK_ERROR);
         Surroundings surroundings = new Surroundings(
-                new Lifecycle(rules(settings)), access.calls(), access.catalogue(), epochs, sink, answerWithin);
+                new Lifecycle(rules(settings)),
+                access.calls(),
+                access.catalogue(),
+                epochs,
+                sink,
+                answerWithin,
+                clocks.nanos());
         streams = new KafkaStreams(
                 new VerificationTopology(surroundings).build(),
                 StreamsProperties.ofStreams(settings),

@@ -66,7 +66,8 @@ public final class VerificationTopology {
                 .merge(read(builder, Topics.COMMANDS.name(), "command", CommandReader::new), Named.as("with-commands"))
                 .merge(read(builder, KafkaReplySink.TOPIC, "reply", ReplyReader::new), Named.as("with-replies"));
 
-        KStream<String, Output> outputs = inputs.process(TaskClock::new, Named.as("task-clock"))
+        KStream<String, Output> outputs = inputs.process(
+                        () -> new TaskClock(surroundings.nanos()), Named.as("task-clock"))
                 .process(() -> new OrderCreator(surroundings), Named.as("order-creator"), VerificationStoreBuilder.NAME)
                 .process(() -> new OrderPoller(surroundings), Named.as("order-poller"), VerificationStoreBuilder.NAME);
 

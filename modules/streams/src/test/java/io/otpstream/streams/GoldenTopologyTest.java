@@ -34,7 +34,8 @@ class GoldenTopologyTest {
                 new FakeCatalogue(),
                 () -> 0,
                 new NoReplies(),
-                Duration.ofSeconds(1));
+                Duration.ofSeconds(1),
+                System::nanoTime);
         String actual =
                 new VerificationTopology(surroundings).build().describe().toString();
         Files.writeString(Path.of("target/topology.txt"), actual);

@@ -84,8 +84,14 @@ final class PipelineFixture implements AutoCloseable {
         api = new FakeApi(() -> now);
         catalogue.offer(INDONESIA, 3_500);
         catalogue.offer(MALAYSIA, 9_000);
-        Surroundings surroundings =
-                new Surroundings(new Lifecycle(rules), api, catalogue, () -> epoch, new Sink(), Duration.ofSeconds(22));
+        Surroundings surroundings = new Surroundings(
+                new Lifecycle(rules),
+                api,
+                catalogue,
+                () -> epoch,
+                new Sink(),
+                Duration.ofSeconds(22),
+                System::nanoTime);
         Properties config = new Properties();
         config.put(StreamsConfig.APPLICATION_ID_CONFIG, "otpstream");
         config.put(StreamsConfig.STATE_DIR_CONFIG, stateDir.toString());

@@ -55,7 +55,7 @@ final class Cleanups {
     /** After an assignment, no order is looked at sooner than the minimal gap. */
     History reassigned(History history, Instant now) {
         return history.withCleanups(history.cleanups().stream()
-                .map(cleanup -> lookAgainFrom(cleanup, steps.looksAfterHandover(cleanup.looksFrom(), now)))
+                .map(cleanup -> lookAgainFrom(cleanup, steps.looksAnew(cleanup.looksFrom(), now)))
                 .toList());
     }
 
@@ -95,8 +95,7 @@ final class Cleanups {
                         replace(
                                 counted,
                                 cleanup,
-                                cleanup.lookedAt(steps.looksFrom(cleanup.looksFrom(), now))
-                                        .next(Cleanup.Step.LOOK, patience)),
+                                cleanup.lookedAt(steps.looksAfterSending(now)).next(Cleanup.Step.LOOK, patience)),
                         new SendLook(cleanup.attempt(), call, cleanup.orderId()));
         };
     }
@@ -118,23 +117,23 @@ final class Cleanups {
 
     private Decision lookAnswered(Known state, Cleanup cleanup, Event.LookAnswered look, Instant now) {
         return switch (look.result()) {
-            case ApiResult.Success<Order>(Order order) -> lookedAt(state, cleanup, order, look.answeredAt(), now);
+            case ApiResult.Success<Order>(Order order) -> lookedAt(state, cleanup, order, look, now);
             case ApiResult.Failure<Order>(ApiError.OrderNotFound notFound) ->
                 over(state, cleanup, Kind.CANCELLED, notFound.code());
-            case ApiResult.Failure<Order>(ApiError error) -> {
-                Instant looksFrom = steps.looksFrom(cleanup.looksFrom(), look.answeredAt());
+            case ApiResult.Failure<Order> failure -> {
+                Instant looksFrom = steps.looksAfterAnswer(state, cleanup.looksFrom(), look, now);
                 yield Decision.to(replace(state, cleanup, lookAgainFrom(cleanup, looksFrom)));
             }
         };
     }
 
-    private Decision lookedAt(Known state, Cleanup cleanup, Order order, Instant answeredAt, Instant now) {
+    private Decision lookedAt(Known state, Cleanup cleanup, Order order, Event.LookAnswered look, Instant now) {
         return switch (order.status()) {
             case COMPLETED -> over(state, cleanup, Kind.LATE_CODE, null);
             case EXPIRED -> over(state, cleanup, Kind.EXPIRED, null);
             case CANCELLED -> over(state, cleanup, Kind.CANCELLED, null);
             case WAITING -> {
-                Cleanup after = cleanup.lookedAt(steps.looksFrom(cleanup.looksFrom(), answeredAt));
+                Cleanup after = cleanup.lookedAt(steps.looksAfterAnswer(state, cleanup.looksFrom(), look, now));
                 Instant retry = now.plus(steps.rules().backoff(cleanup.tries()));
                 // A look that was under way when the cancel was sent says nothing about the cancel.
                 yield Decision.to(replace(

@@ -23,7 +23,9 @@ public sealed interface Effect {
     record SendCreate(int attempt, int call, int countryId, int platformId, long priceIdr, Instant sendBy)
             implements Call {}
 
-    /** Look at an order. Safe to send before the commit. */
+    /**
+     * Look at an order. To be sent after the commit: who has lost the task must not look at what its successor looks at.
+     */
     record SendLook(int attempt, int call, String orderId) implements Call {}
 
     /**

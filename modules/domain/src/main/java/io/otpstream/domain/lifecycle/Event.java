@@ -53,9 +53,10 @@ public sealed interface Event {
     /**
      * A look was answered, or is known to have failed.
      *
+     * @param call its number within the request
      * @param answeredAt when that was known
      */
-    record LookAnswered(String orderId, ApiResult<Order> result, Instant answeredAt) implements Event {}
+    record LookAnswered(String orderId, int call, ApiResult<Order> result, Instant answeredAt) implements Event {}
 
     /**
      * A cancel was answered, or is known to have failed.
@@ -67,7 +68,7 @@ public sealed interface Event {
     /** The answer to a create can no longer arrive: its sender is gone and all waiting times are over. */
     record CreateLost() implements Event {}
 
-    /** The task was assigned anew: looks of its last owner are not remembered, so the minimal gap starts again. */
+    /** The task was assigned anew: the minimal gap between looks starts again. */
     record Reassigned() implements Event {}
 
     /** {@link Due#at} has come. */

@@ -8,8 +8,8 @@ import java.time.Instant;
  * vendor's world.
  *
  * @param lookGap between two looks at one order; the vendor asks for at least 5 s
- * @param handover how long after a task has moved a look of its last owner may still reach the vendor: the life of a
- *     permit, its way, and clocks that differ
+ * @param callUnderWay how long after a call was decided it may still reach the vendor: the life of its permit, its way,
+ *     and clocks that differ
  * @param callPatience how long an answer may take to come back as a record before the call is made again: permit wait,
  *     HTTP time-out and delivery of the reply
  * @param cancelPatience from the first cancel to the final record, whatever the API says
@@ -21,7 +21,7 @@ import java.time.Instant;
  */
 public record LifecycleRules(
         Duration lookGap,
-        Duration handover,
+        Duration callUnderWay,
         Duration callPatience,
         Duration cancelPatience,
         Duration firstBackoff,
@@ -51,7 +51,7 @@ public record LifecycleRules(
     public LifecycleRules withLookGap(Duration gap) {
         return new LifecycleRules(
                 gap,
-                handover,
+                callUnderWay,
                 callPatience,
                 cancelPatience,
                 firstBackoff,
@@ -66,7 +66,7 @@ public record LifecycleRules(
     public LifecycleRules withCallPatience(Duration patience) {
         return new LifecycleRules(
                 lookGap,
-                handover,
+                callUnderWay,
                 patience,
                 cancelPatience,
                 firstBackoff,
@@ -81,7 +81,7 @@ public record LifecycleRules(
     public LifecycleRules withDedupRetention(Duration retention) {
         return new LifecycleRules(
                 lookGap,
-                handover,
+                callUnderWay,
                 callPatience,
                 cancelPatience,
                 firstBackoff,
@@ -96,7 +96,7 @@ public record LifecycleRules(
     public LifecycleRules withInDoubtPolicy(InDoubtPolicy policy) {
         return new LifecycleRules(
                 lookGap,
-                handover,
+                callUnderWay,
                 callPatience,
                 cancelPatience,
                 firstBackoff,
@@ -115,7 +115,7 @@ public record LifecycleRules(
     public LifecycleRules atSpeed(double factor) {
         return new LifecycleRules(
                 shorten(lookGap, factor),
-                handover,
+                callUnderWay,
                 shorten(callPatience, factor),
                 shorten(cancelPatience, factor),
                 shorten(firstBackoff, factor),

@@ -126,7 +126,7 @@ final class Steps {
                 answered.sentAt(),
                 order.expiresAt());
         // If it was known once and is over, nobody remembers when it was looked at.
-        Instant firstLook = looksFrom(nextLook(rented), now);
+        Instant firstLook = looksAnew(nextLook(rented), now);
         Cleanup cleanup = cleanupOf(rented, CancelReason.ORPHANED, answered.sentAt(), firstLook);
         return Decision.to(
                 with(state, history.plus(cleanup)),
@@ -242,21 +242,27 @@ final class Steps {
         };
     }
 
+    /** The earliest next look after one that is decided now, until its answer says when it was. */
+    Instant looksAfterSending(Instant now) {
+        return now.plus(rules.callUnderWay()).plus(rules.lookGap());
+    }
+
     /**
-     * The earliest next look, after one at that moment; the answer to an earlier one doesn't hurry it. The gap counts
-     * from the answer, since the vendor counts from when a look reaches it, which is before that and after the sending.
+     * The earliest next look after an answer. The gap counts from the answer, since the vendor counts from when a look
+     * reaches it, which is before that. An answer to an earlier look than the last says nothing about the last; neither
+     * does one that was not sent, because after a crash the number may have been used again.
      */
-    Instant looksFrom(Instant soFar, Instant lookedAt) {
-        return later(soFar, lookedAt.plus(rules.lookGap()));
+    Instant looksAfterAnswer(Known state, Instant soFar, Event.LookAnswered look, Instant now) {
+        if (look.result() instanceof ApiResult.Failure<Order>(ApiError.NotSent notSent)) {
+            return later(soFar, now.plus(rules.firstBackoff()));
+        }
+        Instant next = look.answeredAt().plus(rules.lookGap());
+        return look.call() == state.history().calls() ? next : later(soFar, next);
     }
 
-    /** The earliest next look after a change of owner. */
-    Instant looksAfterHandover(Instant soFar, Instant now) {
-        return looksFrom(soFar, now.plus(rules.handover()));
-    }
-
-    static boolean wasSent(ApiError error) {
-        return !(error instanceof ApiError.NotSent);
+    /** The earliest next look after a change of owner, or of an order of which nobody remembers looks. */
+    Instant looksAnew(Instant soFar, Instant now) {
+        return later(soFar, now.plus(rules.lookGap()));
     }
 
     static Instant later(Instant a, Instant b) {

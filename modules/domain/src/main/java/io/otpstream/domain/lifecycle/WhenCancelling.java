@@ -61,7 +61,7 @@ final class WhenCancelling {
     }
 
     private Cancelling reassigned(Cancelling state, Instant now) {
-        Instant from = steps.looksAfterHandover(state.looksFrom(), now);
+        Instant from = steps.looksAnew(state.looksFrom(), now);
         Cancelling after = state.lookedAt(from);
         return state.step() == Cleanup.Step.LOOK ? after.next(Cleanup.Step.LOOK, from) : after;
     }
@@ -92,7 +92,7 @@ final class WhenCancelling {
             case CANCEL -> Decision.to(waiting, new SendCancel(attempt, history.calls(), orderId));
             case LOOK ->
                 Decision.to(
-                        waiting.lookedAt(steps.looksFrom(state.looksFrom(), now)),
+                        waiting.lookedAt(steps.looksAfterSending(now)),
                         new SendLook(attempt, history.calls(), orderId));
         };
     }
@@ -114,26 +114,24 @@ final class WhenCancelling {
 
     private Decision lookAnswered(Cancelling state, Event.LookAnswered look, Instant now) {
         return switch (look.result()) {
-            case ApiResult.Success<Order>(Order order) -> lookedAt(state, order, look.answeredAt(), now);
+            case ApiResult.Success<Order>(Order order) -> lookedAt(state, order, look, now);
             case ApiResult.Failure<Order>(ApiError.OrderNotFound notFound) ->
                 ended(state, Kind.CANCELLED, notFound.code(), now);
-            case ApiResult.Failure<Order>(ApiError error) -> {
-                Instant looksFrom = Steps.wasSent(error)
-                        ? steps.looksFrom(state.looksFrom(), look.answeredAt())
-                        : Steps.later(state.looksFrom(), now.plus(steps.rules().firstBackoff()));
+            case ApiResult.Failure<Order> failure -> {
+                Instant looksFrom = steps.looksAfterAnswer(state, state.looksFrom(), look, now);
                 Cancelling after = state.lookedAt(looksFrom);
                 yield Decision.to(state.step() == Cleanup.Step.LOOK ? after.next(Cleanup.Step.LOOK, looksFrom) : after);
             }
         };
     }
 
-    private Decision lookedAt(Cancelling state, Order order, Instant answeredAt, Instant now) {
+    private Decision lookedAt(Cancelling state, Order order, Event.LookAnswered look, Instant now) {
         return switch (order.status()) {
-            case COMPLETED -> codeCame(state, order, answeredAt, now);
+            case COMPLETED -> codeCame(state, order, look.answeredAt(), now);
             case EXPIRED -> ended(state, Kind.EXPIRED, null, now);
             case CANCELLED -> ended(state, Kind.CANCELLED, null, now);
             case WAITING -> {
-                Cancelling after = state.lookedAt(steps.looksFrom(state.looksFrom(), answeredAt));
+                Cancelling after = state.lookedAt(steps.looksAfterAnswer(state, state.looksFrom(), look, now));
                 // A look that was under way when the cancel was decided says nothing about the cancel.
                 yield Decision.to(state.step() == Cleanup.Step.LOOK ? after.next(Cleanup.Step.CANCEL, now) : after);
             }

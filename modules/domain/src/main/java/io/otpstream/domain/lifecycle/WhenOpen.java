@@ -58,33 +58,24 @@ final class WhenOpen {
         History history = state.history().oneMoreCall();
         Instant patience = now.plus(steps.rules().callPatience());
         return Decision.to(
-                lookingAgain(state, history, patience, steps.looksFrom(state.looksFrom(), now)),
+                lookingAgain(state, history, patience, steps.looksAfterSending(now)),
                 new SendLook(
                         state.order().attempt(), history.calls(), state.order().orderId()));
     }
 
     private Decision lookAnswered(Open state, Event.LookAnswered look, Instant now) {
         return switch (look.result()) {
-            case ApiResult.Success<Order>(Order order) -> steps.look(afterLook(state, look.answeredAt()), order, now);
-            case ApiResult.Failure<Order>(ApiError error) -> lookFailed(state, error, look.answeredAt(), now);
+            case ApiResult.Success<Order>(Order order) -> steps.look(afterLook(state, look, now), order, now);
+            case ApiResult.Failure<Order>(ApiError.OrderNotFound notFound) ->
+                steps.orderEnded(
+                        state.history(), state.firstCountry(), state.order(), Kind.CANCELLED, notFound.code(), now);
+            // A look costs nothing and is due again soon, so a failed one changes only when.
+            case ApiResult.Failure<Order> failure -> Decision.to(afterLook(state, look, now));
         };
     }
 
-    /** A look costs nothing and is due again soon, so a failed one changes only when. */
-    private Decision lookFailed(Open state, ApiError error, Instant answeredAt, Instant now) {
-        if (error instanceof ApiError.OrderNotFound) {
-            return steps.orderEnded(
-                    state.history(), state.firstCountry(), state.order(), Kind.CANCELLED, error.code(), now);
-        }
-        if (!Steps.wasSent(error)) {
-            Instant soon = Steps.later(state.looksFrom(), now.plus(steps.rules().firstBackoff()));
-            return Decision.to(lookingAgain(state, state.history(), soon, state.looksFrom()));
-        }
-        return Decision.to(afterLook(state, answeredAt));
-    }
-
-    private Open afterLook(Open state, Instant answeredAt) {
-        Instant next = steps.looksFrom(state.looksFrom(), answeredAt);
+    private Open afterLook(Open state, Event.LookAnswered look, Instant now) {
+        Instant next = steps.looksAfterAnswer(state, state.looksFrom(), look, now);
         return lookingAgain(state, state.history(), next, next);
     }
 
@@ -105,7 +96,7 @@ final class WhenOpen {
     }
 
     private Open reassigned(Open state, Instant now) {
-        Instant from = steps.looksAfterHandover(state.looksFrom(), now);
+        Instant from = steps.looksAnew(state.looksFrom(), now);
         return lookingAgain(state, state.history(), from, from);
     }
 }

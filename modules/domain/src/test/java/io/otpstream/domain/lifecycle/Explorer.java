@@ -73,6 +73,10 @@ final class Explorer {
         }
     }
 
+    private static int lastCall(State state) {
+        return state instanceof Known known ? known.history().calls() : 0;
+    }
+
     /** Further attempts and cleanups bring nothing new. */
     private static boolean isNear(State state) {
         return !(state instanceof Known known)
@@ -117,7 +121,8 @@ final class Explorer {
                     .forEach(answer -> events.add(new Event.CreateAnswered(create, answer, now)));
         }
         for (String orderId : orders(state)) {
-            answers(orderId).forEach(answer -> events.add(new Event.LookAnswered(orderId, answer, now)));
+            answers(orderId)
+                    .forEach(answer -> events.add(new Event.LookAnswered(orderId, lastCall(state), answer, now)));
             events.add(new Event.CancelAnswered(orderId, new ApiResult.Success<>(new CancelAccepted()), now));
             Samples.errors()
                     .forEach(error -> events.add(new Event.CancelAnswered(orderId, Samples.failure(error), now)));

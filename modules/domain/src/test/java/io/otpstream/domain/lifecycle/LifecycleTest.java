@@ -154,8 +154,12 @@ class LifecycleTest {
         return new Event.CreateAnswered(onlyCreate(), new ApiResult.Failure<>(error), now);
     }
 
+    private int lastCall() {
+        return state instanceof State.Known known ? known.history().calls() : 0;
+    }
+
     private Event looked(String orderId, OrderStatus status, @Nullable String code) {
-        return new Event.LookAnswered(orderId, success(order(orderId, status, code)), now);
+        return new Event.LookAnswered(orderId, lastCall(), success(order(orderId, status, code)), now);
     }
 
     private Effect.SendCreate onlyCreate() {

@@ -22,7 +22,7 @@ class LookDistanceTest {
         assertThat(story.effects()).containsExactly(new Effect.SendCancel(1, 3, "order-1"));
         story.whenCancelFails("order-1", REFUSED).whenTimeCame();
         assertThat(story.effects()).isEmpty();
-        story.at(looked.plusSeconds(5)).whenTimeCame();
+        story.at(looked.plusSeconds(7)).whenTimeCame();
         assertThat(story.effects()).containsExactly(new Effect.SendLook(1, 4, "order-1"));
     }
 
@@ -32,19 +32,34 @@ class LookDistanceTest {
         story.after(Duration.ofSeconds(15));
         Instant second = whenLooked();
         story.after(Duration.ofSeconds(1))
-                .when(new Event.LookAnswered("order-1", Samples.answer("order-1", OrderStatus.WAITING), first))
+                .when(new Event.LookAnswered("order-1", 2, Samples.answer("order-1", OrderStatus.WAITING), first))
                 .whenTimeCame();
         assertThat(story.effects()).isEmpty();
-        assertThat(story.state(State.Open.class).nextLookAt()).isEqualTo(second.plusSeconds(5));
+        assertThat(story.state(State.Open.class).nextLookAt()).isEqualTo(second.plusSeconds(7));
     }
 
     @Test
-    void norDoesOneToALookOfAFormerOwner() {
+    void theGapCountsFromTheAnswerAndUntilItComesFromTheLatestThatTheLookCanArrive() {
         Instant looked = whenLooked();
-        story.after(Duration.ofSeconds(1)).when(new Event.Reassigned());
-        Instant assigned = story.now();
-        story.when(new Event.LookAnswered("order-1", Samples.answer("order-1", OrderStatus.WAITING), looked));
-        assertThat(story.state(State.Open.class).nextLookAt()).isEqualTo(assigned.plusSeconds(7));
+        assertThat(story.state(State.Open.class).looksFrom()).isEqualTo(looked.plusSeconds(7));
+        Instant answered = looked.plusMillis(300);
+        story.after(Duration.ofMillis(400))
+                .when(new Event.LookAnswered("order-1", 2, Samples.answer("order-1", OrderStatus.WAITING), answered));
+        assertThat(story.state(State.Open.class).nextLookAt()).isEqualTo(answered.plusSeconds(5));
+    }
+
+    @Test
+    void aLookThatNeverLeftDoesNotHurryTheNext() {
+        Instant looked = whenLooked();
+        story.when(new Event.LookAnswered("order-1", 2, Samples.failure(new ApiError.NotSent("no permit")), looked));
+        assertThat(story.state(State.Open.class).nextLookAt()).isEqualTo(looked.plusSeconds(7));
+    }
+
+    @Test
+    void aNewOwnerWaitsAtLeastTheGap() {
+        story.when(new Event.Reassigned());
+        assertThat(story.state(State.Open.class).nextLookAt())
+                .isEqualTo(story.now().plusSeconds(5));
     }
 
     @Test
@@ -52,7 +67,7 @@ class LookDistanceTest {
         story.when(new Event.Withdraw()).whenTimeCame().whenCancelFails("order-1", REFUSED);
         story.when(new Event.Reassigned()).whenTimeCame();
         assertThat(story.effects()).isEmpty();
-        story.after(Duration.ofSeconds(7)).whenTimeCame();
+        story.after(Duration.ofSeconds(5)).whenTimeCame();
         assertThat(story.effects()).containsExactly(new Effect.SendLook(1, 3, "order-1"));
     }
 
@@ -61,10 +76,10 @@ class LookDistanceTest {
         story.when(new Event.Withdraw()).whenTimeCame().whenCancelFails("order-1", REFUSED);
         Instant looked = whenLooked();
         story.when(new Event.LookAnswered(
-                "order-1", Samples.answer("order-1", OrderStatus.WAITING), looked.minusSeconds(4)));
+                "order-1", 1, Samples.answer("order-1", OrderStatus.WAITING), looked.minusSeconds(4)));
         story.whenTimeCame().whenCancelFails("order-1", REFUSED).whenTimeCame();
         assertThat(story.effects()).isEmpty();
-        assertThat(story.state(State.Cancelling.class).nextTryAt()).isEqualTo(looked.plusSeconds(5));
+        assertThat(story.state(State.Cancelling.class).nextTryAt()).isEqualTo(looked.plusSeconds(7));
     }
 
     @Test
@@ -75,13 +90,13 @@ class LookDistanceTest {
         Instant looked = cleanup.now();
         cleanup.after(Duration.ofSeconds(1))
                 .when(new Event.LookAnswered(
-                        "orphan", Samples.answer("orphan", OrderStatus.WAITING), looked.minusSeconds(5)))
+                        "orphan", 0, Samples.answer("orphan", OrderStatus.WAITING), looked.minusSeconds(5)))
                 .after(Duration.ofSeconds(1))
                 .whenTimeCame();
         assertThat(cleanup.only(Effect.SendCancel.class).orderId()).isEqualTo("orphan");
         cleanup.whenCancelFails("orphan", REFUSED).whenTimeCame();
         assertThat(cleanup.effects()).isEmpty();
-        cleanup.at(looked.plusSeconds(5)).whenTimeCame();
+        cleanup.at(looked.plusSeconds(7)).whenTimeCame();
         assertThat(cleanup.only(Effect.SendLook.class).orderId()).isEqualTo("orphan");
     }
 
@@ -90,10 +105,10 @@ class LookDistanceTest {
         Story cleanup = StoryOfAnOrphan.told().after(Duration.ofSeconds(6)).whenTimeCame();
         State before = cleanup.state();
         cleanup.when(new Event.LookAnswered(
-                "orphan", Samples.failure(new ApiError.NoAnswer("time-out")), Samples.START.minusSeconds(9)));
+                "orphan", 0, Samples.failure(new ApiError.NoAnswer("time-out")), Samples.START.minusSeconds(9)));
         assertThat(cleanup.state()).isEqualTo(before);
         cleanup.when(new Event.LookAnswered(
-                "orphan", Samples.answer("orphan", OrderStatus.WAITING), Samples.START.minusSeconds(9)));
+                "orphan", 0, Samples.answer("orphan", OrderStatus.WAITING), Samples.START.minusSeconds(9)));
         assertThat(cleanup.state()).isEqualTo(before);
     }
 

@@ -77,7 +77,7 @@ final class RandomLife {
                 creates.add(create);
             }
             if (effect instanceof SendLook look) {
-                looks.add(new Look(look.orderId(), now));
+                looks.add(new Look(look.orderId(), look.call(), now));
             }
         }
         journal.read(before, event, now, decision);
@@ -132,10 +132,10 @@ final class RandomLife {
 
     private void lookAnswered(Move move) {
         Look look = looks.isEmpty() || move.pick() % 7 == 6
-                ? new Look(latest(orders, move.answer()), now)
+                ? new Look(latest(orders, move.answer()), 0, now)
                 : latest(looks, move.pick());
         ApiResult<Order> answer = pick(orderAnswers(look.orderId()), move.answer());
-        happens(new Event.LookAnswered(look.orderId(), answer, now));
+        happens(new Event.LookAnswered(look.orderId(), look.call(), answer, now));
     }
 
     private void cancelAnswered(Move move) {
@@ -173,5 +173,5 @@ final class RandomLife {
         return elements.get(pick % elements.size());
     }
 
-    private record Look(String orderId, Instant sentAt) {}
+    private record Look(String orderId, int call, Instant sentAt) {}
 }

@@ -77,11 +77,11 @@ final class Story {
     }
 
     Story whenLookSees(String orderId, OrderStatus status) {
-        return when(new Event.LookAnswered(orderId, Samples.answer(orderId, status), now));
+        return when(new Event.LookAnswered(orderId, lastCall(), Samples.answer(orderId, status), now));
     }
 
     Story whenLookFails(String orderId, ApiError error) {
-        return when(new Event.LookAnswered(orderId, Samples.failure(error), now));
+        return when(new Event.LookAnswered(orderId, lastCall(), Samples.failure(error), now));
     }
 
     Story whenCancelled(String orderId) {
@@ -90,6 +90,10 @@ final class Story {
 
     Story whenCancelFails(String orderId, ApiError error) {
         return when(new Event.CancelAnswered(orderId, Samples.failure(error), now));
+    }
+
+    private int lastCall() {
+        return state instanceof State.Known known ? known.history().calls() : 0;
     }
 
     Instant now() {

@@ -4,12 +4,13 @@ import io.otpstream.domain.api.SmsCodeApi;
 import io.otpstream.domain.rate.RateBudget;
 import io.otpstream.streams.replies.ReplySink;
 import java.time.Duration;
-import java.time.InstantSource;
+import java.util.random.RandomGenerator;
 
 /** The way to the API that all tasks of a process share: one budget, one gate, one catalogue. */
 public final class ApiAccess {
 
     private final Dispatcher dispatcher;
+    private final DispatcherThread thread;
     private final Catalogue catalogue;
 
     /**
@@ -17,6 +18,7 @@ public final class ApiAccess {
      *
      * @param speed how much faster than real the API's world runs
      * @param catalogTtl real time
+     * @param random for pauses after a 429
      * @param onDeath told if the thread that calls the API ends with an exception: nothing is called any more then
      */
     public ApiAccess(
@@ -26,16 +28,27 @@ public final class ApiAccess {
             Duration catalogTtl,
             ReplySink replies,
             AlertSink alerts,
+            Clocks clocks,
+            RandomGenerator random,
             Thread.UncaughtExceptionHandler onDeath) {
-        InstantSource clock = InstantSource.system();
-        this.dispatcher =
-                new Dispatcher(api, budget, speed, replies, clock, new GateReporter(alerts, clock)::report, onDeath);
-        this.catalogue = new CachedCatalogue(dispatcher, catalogTtl, speed, clock);
+        GateReporter reporter = new GateReporter(alerts, clocks.wall());
+        this.dispatcher = new Dispatcher(api, budget, speed, replies, clocks, random, reporter::report);
+        this.thread = new DispatcherThread(dispatcher, onDeath);
+        this.catalogue = new CachedCatalogue(dispatcher, catalogTtl, speed, clocks.wall());
     }
 
     /** Checks the token, and from then on calls what it is given. */
     public void start() {
-        dispatcher.start();
+        thread.start();
+    }
+
+    /**
+     * Does on the calling thread what is to be done now, in place of {@link #start}: for a simulation that has no threads.
+     *
+     * @return until when there is nothing more to do, if nothing happens
+     */
+    public Duration pump() {
+        return dispatcher.pump().atMost();
     }
 
     public ApiCalls calls() {
@@ -62,6 +75,12 @@ public final class ApiAccess {
      * @param atMost then what is still in flight is left to the API's client
      */
     public void close(Duration atMost) {
-        dispatcher.close(atMost);
+        dispatcher.stop();
+        try {
+            thread.join();
+            dispatcher.close(atMost);
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+        }
     }
 }

@@ -8,8 +8,8 @@ import java.util.EnumMap;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Predicate;
-import org.jspecify.annotations.Nullable;
 
 /** Calls that wait for permits. Not safe for use by several threads. */
 final class CallQueue {
@@ -26,20 +26,19 @@ final class CallQueue {
         return size;
     }
 
-    /** Takes out the first one that may go; null if none may. */
-    @Nullable
-    Job take(Predicate<Job> mayGo) {
+    /** Takes out the first one that may go; empty if none may. */
+    Optional<Job> take(Predicate<Job> mayGo) {
         for (Deque<Job> ofRank : jobs.values()) {
             for (Iterator<Job> all = ofRank.iterator(); all.hasNext(); ) {
                 Job job = all.next();
                 if (mayGo.test(job)) {
                     all.remove();
                     size--;
-                    return job;
+                    return Optional.of(job);
                 }
             }
         }
-        return null;
+        return Optional.empty();
     }
 
     /** Whether one of them may go. */
@@ -50,8 +49,8 @@ final class CallQueue {
     /** Takes out all that may go. */
     List<Job> takeAll(Predicate<Job> mayGo) {
         List<Job> taken = new ArrayList<>();
-        for (Job job = take(mayGo); job != null; job = take(mayGo)) {
-            taken.add(job);
+        for (Optional<Job> job = take(mayGo); job.isPresent(); job = take(mayGo)) {
+            taken.add(job.get());
         }
         return taken;
     }

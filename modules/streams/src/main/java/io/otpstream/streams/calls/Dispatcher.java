@@ -18,22 +18,23 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
-import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import java.util.function.LongSupplier;
 import java.util.random.RandomGenerator;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Calls the API for all tasks of the process, from one thread and out of one budget.
+ * Calls the API for all tasks of the process, out of one budget.
  *
  * <p>A promise is given only if the budget's next permits reach that far within the {@link #HORIZON}, so that little
- * waits here and stream threads choose late what is worth most.
+ * waits here and stream threads choose late what is worth most. Calls leave only while somebody pumps: one thread, or a
+ * simulation. Safe for use by several threads otherwise.
  */
 final class Dispatcher implements ApiCalls, ControlCalls {
 
@@ -44,6 +45,7 @@ final class Dispatcher implements ApiCalls, ControlCalls {
     private static final Duration SHORTEST_WAIT = Duration.ofMillis(10);
     private static final Duration LONGEST_WAIT = Duration.ofSeconds(5);
     private static final Duration GLANCE = Duration.ofMillis(100);
+    private static final Duration FOR_EVER = Duration.ofDays(365);
 
     private final SmsCodeApi api;
     private final RateBudget budget;
@@ -51,37 +53,35 @@ final class Dispatcher implements ApiCalls, ControlCalls {
     private final OrderGate gate;
     private final ReplySink replies;
     private final InstantSource clock;
+    private final LongSupplier nanos;
     private final ReentrantLock lock = new ReentrantLock();
     private final Condition changed = lock.newCondition();
     private final CallQueue queue = new CallQueue();
     private final AtomicLong requests = new AtomicLong();
     private final AtomicLong rateLimited = new AtomicLong();
-    private final Thread thread;
     private int promised;
     private int unanswered;
     private boolean closed;
 
-    /** Does nothing before {@link #start}. Closes none of what it is given. */
+    /** Grows with everything that may give the one who pumps something to do. */
+    private long changes;
+
+    /** Calls nothing before somebody pumps. Closes none of what it is given. */
     Dispatcher(
             SmsCodeApi api,
             RateBudget budget,
             double speed,
             ReplySink replies,
-            InstantSource clock,
-            Consumer<GateNews> gateListener,
-            Thread.UncaughtExceptionHandler onDeath) {
+            Clocks clocks,
+            RandomGenerator random,
+            Consumer<GateNews> gateListener) {
         this.api = api;
         this.budget = budget;
-        this.rateLimitPause = new RateLimitPause(speed, RandomGenerator.getDefault());
+        this.rateLimitPause = new RateLimitPause(speed, random);
         this.gate = new OrderGate(speed, gateListener);
         this.replies = replies;
-        this.clock = clock;
-        this.thread = Thread.ofPlatform().name("otpstream-dispatcher").unstarted(this::run);
-        this.thread.setUncaughtExceptionHandler(onDeath);
-    }
-
-    void start() {
-        thread.start();
+        this.clock = clocks.wall();
+        this.nanos = clocks.nanos();
     }
 
     /** Requests sent to the API so far. */
@@ -103,11 +103,14 @@ final class Dispatcher implements ApiCalls, ControlCalls {
             }
             if (kind == Kind.CREATE && !gate.isOpen()) {
                 gate.wanted();
-                changed.signal();
+                signal();
                 return new Admission.Later(LONGEST_WAIT.dividedBy(10));
             }
+            if (kind == Kind.CREATE && replies.isBehind()) {
+                return new Admission.Later(GLANCE);
+            }
             Duration horizon = kind == Kind.CREATE ? HORIZON_OF_CREATES : HORIZON;
-            Duration wait = budget.waitAt(promised + queue.size() + 1, System.nanoTime());
+            Duration wait = budget.waitAt(promised + queue.size() + 1, nanos.getAsLong());
             if (wait.compareTo(horizon) > 0) {
                 return new Admission.Later(bounded(wait.minus(horizon)));
             }
@@ -125,27 +128,26 @@ final class Dispatcher implements ApiCalls, ControlCalls {
         return answer;
     }
 
-    /**
-     * What still waits is answered as not sent. Calls in flight are waited for, so that their answers are not lost.
-     *
-     * @param atMost then what is still in flight is left to the API's client
-     */
-    void close(Duration atMost) {
+    /** No call leaves any more, and who pumps is told that it is over. */
+    void stop() {
         lock.lock();
         try {
             closed = true;
-            changed.signal();
+            signal();
         } finally {
             lock.unlock();
         }
-        try {
-            thread.join();
-            // Not by the thread itself, which may have died, or never have started.
-            allThatWait().forEach(Job::expire);
-            awaitAnswers(atMost);
-        } catch (InterruptedException interrupted) {
-            Thread.currentThread().interrupt();
-        }
+    }
+
+    /**
+     * After {@link #stop}, and when nobody pumps any more: what still waits is answered as not sent, and calls in flight
+     * are waited for, so that their answers are not lost.
+     *
+     * @param atMost then what is still in flight is left to the API's client
+     */
+    void close(Duration atMost) throws InterruptedException {
+        allThatWait().forEach(Job::expire);
+        awaitAnswers(atMost);
     }
 
     private void awaitAnswers(Duration atMost) throws InterruptedException {
@@ -189,7 +191,7 @@ final class Dispatcher implements ApiCalls, ControlCalls {
             tooLate = closed;
             if (!tooLate) {
                 queue.add(job);
-                changed.signal();
+                signal();
             }
         } finally {
             lock.unlock();
@@ -199,53 +201,77 @@ final class Dispatcher implements ApiCalls, ControlCalls {
         }
     }
 
-    private void run() {
-        try {
-            for (Step step = next(); ; step = next()) {
-                step.expired().forEach(Job::expire);
-                if (step.job() != null) {
+    /** What the one who pumps does next, decided under the lock and done outside it. */
+    sealed interface Step {}
+
+    record Expire(List<Job> jobs) implements Step {}
+
+    record Send(Job job) implements Step {}
+
+    record CheckBalance() implements Step {}
+
+    /**
+     * Nothing to do.
+     *
+     * @param atMost look again after this, more than zero
+     * @param seen the changes that were known
+     * @param ended nothing will ever be to do again
+     */
+    record Idle(Duration atMost, long seen, boolean ended) implements Step {}
+
+    /** Does all that can be done now, on the calling thread. */
+    Idle pump() {
+        for (Step step = next(); ; step = next()) {
+            switch (step) {
+                case Expire(List<Job> jobs) -> jobs.forEach(Job::expire);
+                case Send(Job job) -> {
                     requests.incrementAndGet();
-                    step.job().send();
-                } else if (step.checkBalance()) {
-                    checkBalance();
-                } else if (step.end()) {
-                    return;
+                    job.send();
+                }
+                case CheckBalance check -> checkBalance();
+                case Idle idle -> {
+                    return idle;
                 }
             }
-        } catch (InterruptedException interrupted) {
-            Thread.currentThread().interrupt();
         }
     }
 
-    /** What the thread does next, decided under the lock and done outside it. */
-    private record Step(List<Job> expired, @Nullable Job job, boolean checkBalance, boolean end) {}
-
-    private Step next() throws InterruptedException {
+    /** Returns when there may be something to do again. */
+    void awaitChange(Idle idle) throws InterruptedException {
         lock.lockInterruptibly();
+        try {
+            long left = idle.atMost().toNanos();
+            while (changes == idle.seen() && left > 0) {
+                left = changed.awaitNanos(left);
+            }
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    private Step next() {
+        lock.lock();
         try {
             Instant now = clock.instant();
             if (closed) {
-                return new Step(List.of(), null, false, true);
+                return new Idle(FOR_EVER, changes, true);
             }
             List<Job> expired = queue.takeAll(job -> job.sendBy().isBefore(now));
             if (!expired.isEmpty()) {
-                return new Step(expired, null, false, false);
+                return new Expire(expired);
             }
             if (gate.takeCheck(now)) {
-                return new Step(List.of(), null, true, false);
+                return new CheckBalance();
             }
             boolean held = replies.isBehind();
             if (!queue.hasOne(job -> !held || !job.paysForAnOrder())) {
-                awaitWork(now);
-                return new Step(List.of(), null, false, false);
+                return new Idle(untilWork(now), changes, false);
             }
-            return switch (budget.reserve(System.nanoTime())) {
+            return switch (budget.reserve(nanos.getAsLong())) {
                 case Reservation.Granted granted ->
-                    new Step(List.of(), queue.take(job -> !held || !job.paysForAnOrder()), false, false);
-                case Reservation.Wait(Duration wait) -> {
-                    awaitNanos(wait.compareTo(GLANCE) < 0 ? wait : GLANCE);
-                    yield new Step(List.of(), null, false, false);
-                }
+                    new Send(queue.take(job -> !held || !job.paysForAnOrder()).orElseThrow());
+                case Reservation.Wait(Duration wait) ->
+                    new Idle(wait.compareTo(GLANCE) < 0 ? wait : GLANCE, changes, false);
             };
         } finally {
             lock.unlock();
@@ -253,23 +279,17 @@ final class Dispatcher implements ApiCalls, ControlCalls {
     }
 
     /** With calls on hold, or none: until something changes, or the next check of the balance is due. */
-    @SuppressWarnings("WaitNotInLoop") // the loop is in run(): whatever ended the wait, it looks again
-    private void awaitWork(Instant now) throws InterruptedException {
+    private Duration untilWork(Instant now) {
         if (queue.size() > 0) {
-            awaitNanos(GLANCE);
-            return;
+            return GLANCE;
         }
         Instant check = gate.nextCheck();
-        if (check == null) {
-            changed.await();
-        } else {
-            awaitNanos(Duration.between(now, check));
-        }
+        return check == null ? FOR_EVER : bounded(Duration.between(now, check));
     }
 
-    @SuppressWarnings({"WaitNotInLoop", "unused"}) // the loop is in run(): whatever ended the wait, it looks again
-    private void awaitNanos(Duration wait) throws InterruptedException {
-        boolean signalled = changed.await(Math.max(1, wait.toNanos()), TimeUnit.NANOSECONDS);
+    private void signal() {
+        changes++;
+        changed.signalAll();
     }
 
     private void checkBalance() {
@@ -277,7 +297,7 @@ final class Dispatcher implements ApiCalls, ControlCalls {
             lock.lock();
             try {
                 gate.onBalance(result, clock.instant());
-                changed.signal();
+                signal();
             } finally {
                 lock.unlock();
             }
@@ -292,11 +312,11 @@ final class Dispatcher implements ApiCalls, ControlCalls {
             gate.onAnswer(error, clock.instant());
             if (error instanceof ApiError.RateLimited limited) {
                 rateLimited.incrementAndGet();
-                budget.pause(rateLimitPause.after(limited), System.nanoTime());
+                budget.pause(rateLimitPause.after(limited), nanos.getAsLong());
             } else if (!(error instanceof ApiError.NotSent)) {
                 rateLimitPause.reset();
             }
-            changed.signal();
+            signal();
         } finally {
             lock.unlock();
         }
@@ -424,7 +444,7 @@ final class Dispatcher implements ApiCalls, ControlCalls {
         lock.lock();
         try {
             unanswered += by;
-            changed.signalAll();
+            signal();
         } finally {
             lock.unlock();
         }

@@ -137,7 +137,7 @@ public final class OrderCreator implements Processor<String, Flow, String, Flow>
 
         private void sweep(Tick tick) {
             if (!tick.now().isBefore(nextSweep)) {
-                boolean done = store.sweep(tick.now(), tick.endNanos());
+                boolean done = store.sweep(tick.now(), tick::isOver);
                 nextSweep = tick.now().plus(done ? BETWEEN_SWEEPS : BETWEEN_SLICES);
             }
         }

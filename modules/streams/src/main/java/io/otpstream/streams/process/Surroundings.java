@@ -6,12 +6,14 @@ import io.otpstream.streams.calls.Catalogue;
 import io.otpstream.streams.commit.CommitEpochs;
 import io.otpstream.streams.replies.ReplySink;
 import java.time.Duration;
+import java.util.function.LongSupplier;
 
 /**
  * What processors need from outside of their task. All parts may be used by several threads.
  *
  * @param answerWithin a create that left before its time has been answered, and the answer written, this long after:
  *     HTTP time-out, delivery of the reply, and something for clocks that differ
+ * @param nanos measures how long a tick takes
  */
 public record Surroundings(
         Lifecycle lifecycle,
@@ -19,4 +21,5 @@ public record Surroundings(
         Catalogue catalogue,
         CommitEpochs epochs,
         ReplySink replies,
-        Duration answerWithin) {}
+        Duration answerWithin,
+        LongSupplier nanos) {}

@@ -3,6 +3,7 @@ package io.otpstream.streams.process;
 import io.otpstream.streams.process.Flow.Input;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.function.LongSupplier;
 import org.apache.kafka.streams.processor.Cancellable;
 import org.apache.kafka.streams.processor.PunctuationType;
 import org.apache.kafka.streams.processor.api.Processor;
@@ -21,9 +22,15 @@ public final class TaskClock implements Processor<String, Flow, String, Flow> {
 
     private static final Duration SHORTEST = Duration.ofMillis(1);
 
+    private final LongSupplier nanos;
     private @Nullable ProcessorContext<String, Flow> context;
     private @Nullable Cancellable scheduled;
     private Instant scheduledAt = Instant.MAX;
+
+    /** @param nanos measures how long a tick takes */
+    public TaskClock(LongSupplier nanos) {
+        this.nanos = nanos;
+    }
 
     @Override
     public void init(ProcessorContext<String, Flow> taskContext) {
@@ -54,7 +61,7 @@ public final class TaskClock implements Processor<String, Flow, String, Flow> {
 
     private void tick(Instant now, ProcessorContext<String, Flow> forward) {
         cancel();
-        Tick tick = new Tick(now);
+        Tick tick = new Tick(now, nanos);
         forward.forward(new Record<>("", new Input.Ticked(tick), now.toEpochMilli()));
         if (tick.next().isBefore(Instant.MAX)) {
             tickAt(tick.next(), forward);

@@ -2,6 +2,7 @@ package io.otpstream.streams.process;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.function.LongSupplier;
 
 /**
  * A moment in which the steps do what is due, and say when they want the next one. All steps together have 10 ms:
@@ -11,12 +12,15 @@ public final class Tick {
 
     private static final Duration LENGTH = Duration.ofMillis(10);
 
-    private final long endNanos = System.nanoTime() + LENGTH.toNanos();
+    private final LongSupplier nanos;
+    private final long endNanos;
     private final Instant now;
     private Instant next = Instant.MAX;
 
-    Tick(Instant now) {
+    Tick(Instant now, LongSupplier nanos) {
         this.now = now;
+        this.nanos = nanos;
+        this.endNanos = nanos.getAsLong() + LENGTH.toNanos();
     }
 
     /** When the tick began, on the task's clock. */
@@ -26,12 +30,7 @@ public final class Tick {
 
     /** Whether to leave the rest for the next tick. */
     boolean isOver() {
-        return System.nanoTime() - endNanos > 0;
-    }
-
-    /** On the clock of {@link System#nanoTime}. */
-    long endNanos() {
-        return endNanos;
+        return nanos.getAsLong() - endNanos > 0;
     }
 
     /** There is something to do then; the past means as soon as possible. */

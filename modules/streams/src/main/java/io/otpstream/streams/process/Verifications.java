@@ -55,28 +55,13 @@ final class Verifications {
         boolean used = false;
         for (Effect effect : decision.effects()) {
             if (effect instanceof Effect.Call call) {
-                hand(new Addressed(requestId, context.taskId().partition(), call), used ? null : promise);
+                outbox.add(new Addressed(requestId, context.taskId().partition(), call), used ? null : promise);
                 used = true;
             } else {
                 publish(requestId, effect, now);
             }
         }
         return used;
-    }
-
-    private void hand(Addressed call, @Nullable Promise promise) {
-        switch (call.call()) {
-            case Effect.SendCreate create -> outbox.add(call, promise);
-            case Effect.SendCancel cancel -> outbox.add(call, promise);
-            case Effect.SendLook look -> {
-                // A look changes nothing at the API, so it needs no commit.
-                if (promise != null) {
-                    promise.send(call);
-                } else {
-                    outbox.add(call, null);
-                }
-            }
-        }
     }
 
     private void publish(String requestId, Effect effect, Instant now) {

@@ -63,7 +63,7 @@ public final class Replies {
         Instant at = set(reply.at(), "at");
         return switch (reply.kind()) {
             case CREATE -> new Event.CreateAnswered(create(reply), orderResult(reply), at);
-            case LOOK -> new Event.LookAnswered(set(reply.orderId(), "order_id"), orderResult(reply), at);
+            case LOOK -> new Event.LookAnswered(set(reply.orderId(), "order_id"), reply.call(), orderResult(reply), at);
             case CANCEL -> new Event.CancelAnswered(set(reply.orderId(), "order_id"), cancelResult(reply), at);
             case MARKER -> throw new SerializationException("a marker is no event");
         };

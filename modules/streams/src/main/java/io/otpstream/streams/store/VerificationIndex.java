@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.NavigableSet;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -109,7 +110,8 @@ final class VerificationIndex {
 
     /** The requests for which a create may be under way. */
     Map<String, State.Placing> placing() {
-        return Map.copyOf(placing);
+        // In an order that doesn't depend on the JVM, so that a simulation can be repeated.
+        return new TreeMap<>(placing);
     }
 
     /** All verifications that will be looked at or cancelled, first due first. */

@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param version of this format
  * @param phase which state; says which of the other components are set
  */
-record VerificationRow(
+public record VerificationRow(
         int version,
         Phase phase,
         @Nullable Instant forgetAt,
@@ -31,7 +31,8 @@ record VerificationRow(
 
     static final int VERSION = 1;
 
-    enum Phase {
+    /** One per state that is stored. */
+    public enum Phase {
         WITHDRAWN_AHEAD,
         WAITING,
         PLACING,
@@ -41,7 +42,8 @@ record VerificationRow(
         SETTLED_UNREAD
     }
 
-    record HistoryRow(
+    /** A part of {@link VerificationRow}. */
+    public record HistoryRow(
             RequestRow request,
             int attempt,
             int doubts,
@@ -50,7 +52,8 @@ record VerificationRow(
             List<PastRow> past,
             List<CleanupRow> cleanups) {}
 
-    record RequestRow(
+    /** A part of {@link VerificationRow}. */
+    public record RequestRow(
             int platformId,
             List<Integer> countryIds,
             @Nullable Long maxPriceIdr,
@@ -62,7 +65,8 @@ record VerificationRow(
             @Nullable String tenant,
             List<String> labels) {}
 
-    record PastRow(
+    /** A part of {@link VerificationRow}. */
+    public record PastRow(
             int attempt,
             int countryId,
             String end,
@@ -70,7 +74,8 @@ record VerificationRow(
             @Nullable Long priceIdr,
             @Nullable String errorCode) {}
 
-    record CleanupRow(
+    /** A part of {@link VerificationRow}. */
+    public record CleanupRow(
             int attempt,
             String orderId,
             int countryId,
@@ -82,9 +87,11 @@ record VerificationRow(
             Instant looksFrom,
             int tries) {}
 
-    record CreateRow(int countryId, long priceIdr, int call, Instant sendBy, boolean withdrawn) {}
+    /** A part of {@link VerificationRow}. */
+    public record CreateRow(int countryId, long priceIdr, int call, Instant sendBy, boolean withdrawn) {}
 
-    record OrderRow(
+    /** A part of {@link VerificationRow}. */
+    public record OrderRow(
             int attempt,
             String orderId,
             String phoneNumber,

@@ -5,6 +5,7 @@ import io.otpstream.domain.lifecycle.State;
 import java.time.Instant;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.BooleanSupplier;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.streams.KeyValue;
 import org.apache.kafka.streams.processor.StateStore;
@@ -30,7 +31,8 @@ public final class VerificationStore implements StateStore {
     private @Nullable VerificationIndex index;
     private @Nullable String sweptUpTo;
 
-    VerificationStore(KeyValueStore<String, VerificationRow> rows) {
+    /** @param rows the truth; opened and closed together with this store */
+    public VerificationStore(KeyValueStore<String, VerificationRow> rows) {
         this.rows = rows;
     }
 
@@ -90,10 +92,10 @@ public final class VerificationStore implements StateStore {
      * Deletes what need not be known any more, from where the last sweep ended, until the time is over, but
      * one row at least.
      *
-     * @param deadlineNanos on the clock of {@link System#nanoTime}
+     * @param isOver whether the time is over
      * @return whether all rows were gone through; the next sweep then begins anew
      */
-    public boolean sweep(Instant now, long deadlineNanos) {
+    public boolean sweep(Instant now, BooleanSupplier isOver) {
         try (KeyValueIterator<String, VerificationRow> rest = rows.range(sweptUpTo, null)) {
             while (rest.hasNext()) {
                 KeyValue<String, VerificationRow> row = rest.next();
@@ -101,7 +103,7 @@ public final class VerificationStore implements StateStore {
                     rows.delete(row.key);
                 }
                 // At least one row each time, so that a busy task gets to the end as well.
-                if (rest.hasNext() && System.nanoTime() - deadlineNanos > 0) {
+                if (rest.hasNext() && isOver.getAsBoolean()) {
                     sweptUpTo = rest.peekNextKey();
                     return false;
                 }

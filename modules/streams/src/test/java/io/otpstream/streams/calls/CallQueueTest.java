@@ -21,13 +21,13 @@ class CallQueueTest {
         assertThat(queue.size()).isEqualTo(4);
         assertThat(queue.takeAll(job -> true)).containsExactly(balance, cancel, look, create);
         assertThat(queue.size()).isZero();
-        assertThat(queue.take(job -> true)).isNull();
+        assertThat(queue.take(job -> true)).isEmpty();
     }
 
     @Test
     void whatMayNotGoKeepsItsPlace() {
         List.of(look, create, cancel).forEach(queue::add);
-        assertThat(queue.take(job -> job.rank() == Rank.ORDINARY)).isEqualTo(look);
+        assertThat(queue.take(job -> job.rank() == Rank.ORDINARY)).contains(look);
         assertThat(queue.hasOne(job -> job.equals(look))).isFalse();
         assertThat(queue.hasOne(job -> job.equals(create))).isTrue();
         assertThat(queue.takeAll(job -> job.equals(look))).isEmpty();

@@ -22,6 +22,7 @@ import java.util.concurrent.CompletionStage;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.random.RandomGenerator;
 
 /**
  * A dispatcher with an API that does what the test says. The clock stands still, so that no promise runs out because a
@@ -44,6 +45,7 @@ final class DispatcherFixture implements AutoCloseable {
     final List<GateNews> news = new CopyOnWriteArrayList<>();
     final List<Throwable> deaths = new CopyOnWriteArrayList<>();
     final Dispatcher dispatcher;
+    final DispatcherThread thread;
 
     private final AtomicReference<Instant> now = new AtomicReference<>(START);
 
@@ -53,13 +55,20 @@ final class DispatcherFixture implements AutoCloseable {
     }
 
     DispatcherFixture(RateBudget budget) {
-        dispatcher =
-                new Dispatcher(api, budget, SPEED, replies, now::get, news::add, (thread, death) -> deaths.add(death));
+        dispatcher = new Dispatcher(
+                api,
+                budget,
+                SPEED,
+                replies,
+                new Clocks(now::get, System::nanoTime),
+                RandomGenerator.getDefault(),
+                news::add);
+        thread = new DispatcherThread(dispatcher, (died, death) -> deaths.add(death));
     }
 
     /** Starts, and waits until the token was found to be good. */
     DispatcherFixture open() {
-        dispatcher.start();
+        thread.start();
         await().until(() -> news.contains(new GateNews.Opened(OrderGate.Cause.UNCHECKED)));
         return this;
     }
@@ -160,6 +169,16 @@ final class DispatcherFixture implements AutoCloseable {
 
     @Override
     public void close() {
-        dispatcher.close(CLOSE_WITHIN);
+        close(CLOSE_WITHIN);
+    }
+
+    void close(Duration atMost) {
+        dispatcher.stop();
+        try {
+            thread.join();
+            dispatcher.close(atMost);
+        } catch (InterruptedException nobodyInterrupts) {
+            throw new AssertionError(nobodyInterrupts);
+        }
     }
 }

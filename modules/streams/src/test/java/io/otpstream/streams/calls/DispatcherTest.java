@@ -142,7 +142,7 @@ class DispatcherTest {
     @Test
     void noOrderIsAdmittedWhileTheTokenIsRejected() {
         fixture.api.balances.fail(new ApiError.Unauthorized());
-        fixture.dispatcher.start();
+        fixture.thread.start();
         await().until(() -> fixture.news.contains(new GateNews.Closed(Cause.TOKEN_REJECTED)));
         assertThat(fixture.admits(Kind.CREATE)).isFalse();
         assertThat(fixture.admits(Kind.LOOK)).isTrue();
@@ -204,8 +204,10 @@ class DispatcherTest {
     @Test
     void nothingIsPaidForWhileRepliesAreBehind() {
         fixture.open();
+        Promise promise = fixture.promise(Kind.CREATE);
         fixture.replies.behind(true);
-        fixture.send(sendCreate(1));
+        assertThat(fixture.admits(Kind.CREATE)).isFalse();
+        promise.send(addressed(sendCreate(1)));
         fixture.send(sendLook(2));
         fixture.send(sendCancel(3));
         fixture.awaitReplies(2);
@@ -332,7 +334,7 @@ class DispatcherTest {
         fixture.send(sendCreate(1));
         await().until(() -> fixture.api.callIds().contains("r1/1/1"));
 
-        CompletableFuture<Void> closing = CompletableFuture.runAsync(() -> fixture.dispatcher.close(HOUR));
+        CompletableFuture<Void> closing = CompletableFuture.runAsync(() -> fixture.close(HOUR));
         await().until(() -> !fixture.admits(Kind.LOOK));
         assertThat(closing).isNotDone();
         fixture.api.creates.answer(new Order("o1", "+6281", OrderStatus.WAITING, null, null, null));

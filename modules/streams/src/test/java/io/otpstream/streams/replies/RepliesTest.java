@@ -57,7 +57,7 @@ class RepliesTest {
         assertThat(throughTheTopic(Replies.of(CREATE, new ApiResult.Failure<>(error), SENT_AT)))
                 .isEqualTo(new Event.CreateAnswered(CREATE, new ApiResult.Failure<>(error), SENT_AT));
         assertThat(throughTheTopic(Replies.of(LOOK, new ApiResult.Failure<>(error), SENT_AT)))
-                .isEqualTo(new Event.LookAnswered("o1", new ApiResult.Failure<>(error), SENT_AT));
+                .isEqualTo(new Event.LookAnswered("o1", LOOK.call(), new ApiResult.Failure<>(error), SENT_AT));
         assertThat(throughTheTopic(Replies.of(CANCEL, new ApiResult.Failure<>(error), SENT_AT)))
                 .isEqualTo(new Event.CancelAnswered("o1", new ApiResult.Failure<>(error), SENT_AT));
     }
@@ -69,7 +69,7 @@ class RepliesTest {
         assertThat(throughTheTopic(Replies.of(CREATE, bare, SENT_AT)))
                 .isEqualTo(new Event.CreateAnswered(CREATE, bare, SENT_AT));
         assertThat(throughTheTopic(Replies.of(LOOK, bare, SENT_AT)))
-                .isEqualTo(new Event.LookAnswered("o1", bare, SENT_AT));
+                .isEqualTo(new Event.LookAnswered("o1", LOOK.call(), bare, SENT_AT));
     }
 
     @Test
@@ -78,7 +78,7 @@ class RepliesTest {
         assertThat(throughTheTopic(Replies.of(CREATE, full, SENT_AT)))
                 .isEqualTo(new Event.CreateAnswered(CREATE, full, SENT_AT));
         assertThat(throughTheTopic(Replies.of(LOOK, full, SENT_AT)))
-                .isEqualTo(new Event.LookAnswered("o1", full, SENT_AT));
+                .isEqualTo(new Event.LookAnswered("o1", LOOK.call(), full, SENT_AT));
     }
 
     @Test
@@ -94,7 +94,7 @@ class RepliesTest {
         assertThat(Replies.toEvent(Replies.notSent(CREATE, error, SENT_AT)))
                 .isEqualTo(new Event.CreateAnswered(CREATE, new ApiResult.Failure<>(error), SENT_AT));
         assertThat(Replies.toEvent(Replies.notSent(LOOK, error, SENT_AT)))
-                .isEqualTo(new Event.LookAnswered("o1", new ApiResult.Failure<>(error), SENT_AT));
+                .isEqualTo(new Event.LookAnswered("o1", LOOK.call(), new ApiResult.Failure<>(error), SENT_AT));
         assertThat(Replies.toEvent(Replies.notSent(CANCEL, error, SENT_AT)))
                 .isEqualTo(new Event.CancelAnswered("o1", new ApiResult.Failure<>(error), SENT_AT));
     }

@@ -1,0 +1,189 @@
+package io.otpstream.benchmarks.simulation;
+
+import io.otpstream.benchmarks.simulation.SimulatedKafka.Published;
+import io.otpstream.contract.ExpiryResult;
+import io.otpstream.contract.OrderEvent;
+import io.otpstream.contract.OrderEventType;
+import io.otpstream.contract.OtpResult;
+import io.otpstream.domain.api.ApiResult;
+import io.otpstream.domain.api.Order;
+import io.otpstream.domain.api.OrderStatus;
+import io.otpstream.domain.lifecycle.Event;
+import io.otpstream.streams.process.Flow;
+import io.otpstream.streams.process.Flow.Output;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+
+/** What must hold after a run, whatever happened in it. */
+final class Invariants {
+
+    private final SimulatedKafka kafka;
+    private final List<Published> published;
+    private final SimulatedVendor vendor;
+    private final List<String> requestIds;
+    private final Set<String> doubtful;
+    private final List<String> violations = new ArrayList<>();
+
+    /** @param doubtful attempts, as {@code request id/attempt}, of which nobody could know what became of them */
+    Invariants(SimulatedKafka kafka, SimulatedVendor vendor, List<String> requestIds, Set<String> doubtful) {
+        this.kafka = kafka;
+        this.published = kafka.published();
+        this.vendor = vendor;
+        this.requestIds = requestIds;
+        this.doubtful = doubtful;
+    }
+
+    List<String> violations() {
+        return violations;
+    }
+
+    int inDoubt() {
+        return (int) events(OrderEventType.IN_DOUBT).count();
+    }
+
+    int orphaned() {
+        return (int) events(OrderEventType.ORPHANED).count();
+    }
+
+    /** How many final records each request has. */
+    static Map<String, Integer> finalRecords(List<Published> published) {
+        Map<String, Integer> finals = new TreeMap<>();
+        for (Published each : published) {
+            if (each.output() instanceof Output.Code || each.output() instanceof Output.NoCode) {
+                finals.merge(each.key(), 1, Integer::sum);
+            }
+        }
+        return finals;
+    }
+
+    /** @param ended whether the run came to its end, and not to the end of its time */
+    void check(boolean ended) {
+        if (!ended) {
+            violations.add("stuck: not everything has ended");
+        }
+        eachRequestEndsOnce();
+        everyOrderIsExplained();
+        onlyRealDoubtsAreReported();
+        whatIsAnsweredInTimeIsNotDoubted();
+        spendIsPublished();
+        codesAreThoseOfTheirOrders();
+        nothingIsOrderedAfterTheEnd();
+        vendor.tooEarlyLooks().forEach(look -> violations.add("look too early: " + look));
+    }
+
+    void checkBudget(List<SimulatedProcess> processes, int requestsPerMinute) {
+        processes.stream()
+                .filter(process -> process.busiestMinute() > requestsPerMinute)
+                .forEach(process -> violations.add(
+                        "budget: " + process.busiestMinute() + " requests in a minute of " + requestsPerMinute));
+    }
+
+    private void eachRequestEndsOnce() {
+        Map<String, Integer> finals = finalRecords(published);
+        for (String id : requestIds) {
+            int count = finals.getOrDefault(id, 0);
+            if (count != 1) {
+                violations.add((count == 0 ? "lost: " : "twice: ") + id + " has " + count + " final records");
+            }
+        }
+    }
+
+    private void everyOrderIsExplained() {
+        Set<String> orderIds = new HashSet<>();
+        events(OrderEventType.PLACED).map(OrderEvent::orderId).forEach(orderIds::add);
+        events(OrderEventType.ORPHANED).map(OrderEvent::orderId).forEach(orderIds::add);
+        Set<String> doubts = new HashSet<>();
+        events(OrderEventType.IN_DOUBT).map(Invariants::attempt).forEach(doubts::add);
+        for (SimulatedVendor.Rented order : vendor.orders()) {
+            String attempt = order.callId().substring(0, order.callId().lastIndexOf('/'));
+            if (!orderIds.contains(order.orderId()) && !doubts.contains(attempt)) {
+                violations.add("unexplained: order " + order.orderId() + " of " + order.callId());
+            }
+        }
+    }
+
+    private void onlyRealDoubtsAreReported() {
+        events(OrderEventType.IN_DOUBT)
+                .map(Invariants::attempt)
+                .filter(attempt -> !doubtful.contains(attempt))
+                .forEach(attempt -> violations.add("doubted without need: " + attempt));
+    }
+
+    private void whatIsAnsweredInTimeIsNotDoubted() {
+        Set<String> doubts = new HashSet<>();
+        events(OrderEventType.IN_DOUBT).map(Invariants::attempt).forEach(doubts::add);
+        for (SimulatedKafka.Entry reply : kafka.log(SimulatedKafka.Source.REPLIES)) {
+            if (reply.input() instanceof Flow.Input.Occurred(Event.CreateAnswered answer)
+                    && answer.result() instanceof ApiResult.Success<Order>
+                    && !reply.at().isAfter(answer.create().sendBy().plus(SimulatedProcess.ANSWER_WITHIN))
+                    && doubts.contains(reply.key() + "/" + answer.create().attempt())) {
+                violations.add("doubted although answered: " + reply.key());
+            }
+        }
+    }
+
+    private void spendIsPublished() {
+        long codes = outputs(Output.Code.class)
+                .mapToLong(code -> code.result().priceIdr())
+                .sum();
+        long late = events(OrderEventType.LATE_CODE)
+                .mapToLong(event -> event.priceIdr() == null ? 0 : event.priceIdr())
+                .sum();
+        if (codes + late != vendor.spentIdr()) {
+            violations.add("spend: published " + (codes + late) + " IDR, the vendor has " + vendor.spentIdr());
+        }
+    }
+
+    private void codesAreThoseOfTheirOrders() {
+        outputs(Output.Code.class)
+                .map(Output.Code::result)
+                .filter(result -> !result.code().equals(SimulatedVendor.codeOf(result.orderId())))
+                .map(OtpResult::requestId)
+                .forEach(id -> violations.add("wrong code: " + id));
+    }
+
+    /** A withdrawn or expired request is not ordered again, whatever is replayed. */
+    private void nothingIsOrderedAfterTheEnd() {
+        Set<String> ended = new HashSet<>();
+        for (Published each : published) {
+            switch (each.output()) {
+                case Output.Code code -> ended.add(each.key());
+                case Output.NoCode(ExpiryResult result) -> ended.add(each.key());
+                case Output.Ordered(OrderEvent event) -> {
+                    if (event.type() == OrderEventType.PLACED && ended.contains(each.key())) {
+                        violations.add("ordered after the end: " + each.key());
+                    }
+                }
+                case Output.Raised raised -> {}
+                case Output.DeadLetter letter ->
+                    violations.add("dead letter: " + letter.why().reason());
+            }
+        }
+        long completed = vendor.orders().stream()
+                .filter(order -> order.status() == OrderStatus.COMPLETED)
+                .count();
+        if (completed < outputs(Output.Code.class).count()) {
+            violations.add("more codes than completed orders");
+        }
+    }
+
+    private Stream<OrderEvent> events(OrderEventType type) {
+        return outputs(Output.Ordered.class).map(Output.Ordered::event).filter(event -> event.type() == type);
+    }
+
+    private <T extends Output> Stream<T> outputs(Class<T> kind) {
+        return published.stream()
+                .map(Published::output)
+                .filter(kind::isInstance)
+                .map(kind::cast);
+    }
+
+    private static String attempt(OrderEvent event) {
+        return event.requestId() + "/" + event.attempt();
+    }
+}

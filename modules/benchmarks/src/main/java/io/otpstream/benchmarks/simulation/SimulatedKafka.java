@@ -1,0 +1,86 @@
+package io.otpstream.benchmarks.simulation;
+
+import io.otpstream.streams.process.Flow;
+import io.otpstream.streams.store.VerificationRow;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.NavigableMap;
+import java.util.TreeMap;
+
+/** One partition of what the brokers hold: what was written for good, and nothing else. */
+final class SimulatedKafka {
+
+    /** The sources of the task. */
+    enum Source {
+        REQUESTS,
+        COMMANDS,
+        REPLIES
+    }
+
+    /** A record of a source. */
+    record Entry(String key, Flow.Input input, Instant at) {}
+
+    /** A record that the task wrote, as readers of committed records see it. */
+    record Published(String key, Flow.Output output, Instant at) {}
+
+    private final Agenda agenda;
+    private final Map<Source, List<Entry>> logs = new EnumMap<>(Source.class);
+    private final List<Published> published = new ArrayList<>();
+    private final List<Runnable> onAppend = new ArrayList<>();
+    private NavigableMap<String, VerificationRow> rows = new TreeMap<>();
+    private Map<Source, Integer> positions = new EnumMap<>(Source.class);
+    private int generation;
+
+    SimulatedKafka(Agenda agenda) {
+        this.agenda = agenda;
+        for (Source source : Source.values()) {
+            logs.put(source, new ArrayList<>());
+            positions.put(source, 0);
+        }
+    }
+
+    /** Another owner takes over: from now on the earlier ones can't commit. */
+    int newGeneration() {
+        return ++generation;
+    }
+
+    boolean isOwner(int ofGeneration) {
+        return ofGeneration == generation;
+    }
+
+    void append(Source source, String key, Flow.Input input) {
+        log(source).add(new Entry(key, input, agenda.instant()));
+        List.copyOf(onAppend).forEach(Runnable::run);
+    }
+
+    void onAppend(Runnable listener) {
+        onAppend.add(listener);
+    }
+
+    List<Entry> log(Source source) {
+        return logs.getOrDefault(source, List.of());
+    }
+
+    NavigableMap<String, VerificationRow> committedRows() {
+        return new TreeMap<>(rows);
+    }
+
+    Map<Source, Integer> committedPositions() {
+        return new EnumMap<>(positions);
+    }
+
+    List<Published> published() {
+        return published;
+    }
+
+    /** A transaction, whole. */
+    void commit(
+            NavigableMap<String, VerificationRow> newRows, Map<Source, Integer> newPositions, List<Published> written) {
+        rows = new TreeMap<>(newRows);
+        positions = new EnumMap<>(newPositions);
+        published.addAll(written);
+    }
+}

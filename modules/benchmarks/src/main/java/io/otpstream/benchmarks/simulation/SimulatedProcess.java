@@ -1,0 +1,201 @@
+package io.otpstream.benchmarks.simulation;
+
+import io.otpstream.benchmarks.simulation.SimulatedKafka.Published;
+import io.otpstream.domain.lifecycle.Lifecycle;
+import io.otpstream.domain.rate.RateBudget;
+import io.otpstream.streams.calls.ApiAccess;
+import io.otpstream.streams.calls.Clocks;
+import io.otpstream.streams.process.Surroundings;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.function.Consumer;
+import java.util.random.RandomGenerator;
+
+/** One process that owns the task for a while: stream thread, dispatcher and producer of replies. */
+final class SimulatedProcess {
+
+    /** As the pipeline counts it: HTTP time-out, delivery of the reply, and 2 s for clocks that differ. */
+    static final Duration ANSWER_WITHIN =
+            SimulatedApi.TIMEOUT.plus(ReplyWriter.DELIVERY).plusSeconds(2);
+
+    private static final Duration COMMIT_INTERVAL = Duration.ofMillis(100);
+    private static final Duration WINDOW = Duration.ofSeconds(60);
+    private static final Duration CATALOG_TTL = Duration.ofSeconds(60);
+    private static final int MOST_RECORDS = 10;
+
+    /** What becomes of a process. */
+    private enum Condition {
+        RUNNING,
+        /** Stands still with everything in it. */
+        STALLED,
+        /** Lives, but has no task any more: answers to its calls still become replies. */
+        WITHOUT_TASK,
+        DEAD
+    }
+
+    private final Agenda agenda;
+    private final RandomGenerator random;
+    private final Weakness weakness;
+    private final Consumer<List<Published>> onCommit;
+    private final SimulatedApi api;
+    private final ApiAccess access;
+    private final SimulatedTask task;
+    private final List<Runnable> missed = new ArrayList<>();
+    private Condition condition = Condition.RUNNING;
+    private long epoch;
+    private long wakeUps;
+
+    /** Takes the task over and begins to work. */
+    SimulatedProcess(
+            Agenda agenda,
+            RandomGenerator random,
+            Faults faults,
+            SimulatedKafka kafka,
+            SimulatedVendor vendor,
+            Lifecycle lifecycle,
+            Weakness weakness,
+            int requestsPerMinute,
+            Set<Integer> countryIds,
+            Consumer<String> onAmbiguousCreate,
+            Consumer<List<Published>> onCommit) {
+        this.agenda = agenda;
+        this.random = random;
+        this.weakness = weakness;
+        this.onCommit = onCommit;
+        this.api = new SimulatedApi(agenda, random, faults, vendor, countryIds, onAmbiguousCreate, this::answered);
+        ReplyWriter replies = new ReplyWriter(agenda, random, faults, kafka, () -> condition != Condition.DEAD);
+        Clocks clocks = new Clocks(agenda::instant, agenda::nanos);
+        this.access = new ApiAccess(
+                api,
+                new RateBudget(requestsPerMinute, WINDOW, 1, agenda.nanos()),
+                1,
+                CATALOG_TTL,
+                replies,
+                alert -> {},
+                clocks,
+                random,
+                (thread, death) -> {});
+        this.task = new SimulatedTask(
+                agenda,
+                kafka,
+                new Surroundings(
+                        lifecycle,
+                        access.calls(),
+                        access.catalogue(),
+                        () -> weakness == Weakness.CALLS_BEFORE_COMMIT ? ++epoch : epoch,
+                        replies,
+                        weakness == Weakness.DOUBTS_AT_ONCE ? Duration.ofSeconds(-1) : ANSWER_WITHIN,
+                        clocks.nanos()));
+        kafka.onAppend(this::wakeSoon);
+        wakeSoon();
+    }
+
+    boolean isRunning() {
+        return condition == Condition.RUNNING;
+    }
+
+    /** The most requests that it has sent in any minute. */
+    int busiestMinute() {
+        return api.busiestMinute();
+    }
+
+    /** Kill −9: what is not on the brokers or at the vendor is gone. */
+    void die() {
+        condition = Condition.DEAD;
+    }
+
+    /** Stands still for so long, then goes on as if nothing had been. */
+    void stall(Duration length) {
+        condition = Condition.STALLED;
+        agenda.after(length, () -> {
+            condition = Condition.RUNNING;
+            List<Runnable> late = List.copyOf(missed);
+            missed.clear();
+            late.forEach(Runnable::run);
+            wakeSoon();
+        });
+    }
+
+    /** SIGTERM: no call leaves any more; what is decided is committed, and answers are waited for. */
+    void stop(Duration patience) {
+        access.close(Duration.ZERO);
+        commit();
+        task.close();
+        condition = Condition.WITHOUT_TASK;
+        agenda.after(patience, this::die);
+    }
+
+    private void answered(Runnable continuation) {
+        switch (condition) {
+            case RUNNING, WITHOUT_TASK -> {
+                continuation.run();
+                wakeSoon();
+            }
+            case STALLED -> missed.add(continuation);
+            case DEAD -> {}
+        }
+    }
+
+    private void wakeSoon() {
+        wakeAfter(Duration.ofMillis(1 + random.nextInt(10)));
+    }
+
+    private void wakeAfter(Duration delay) {
+        long number = ++wakeUps;
+        agenda.after(delay, () -> {
+            if (number == wakeUps) {
+                wake();
+            }
+        });
+    }
+
+    private void wake() {
+        switch (condition) {
+            case RUNNING -> {
+                access.pump();
+                task.work(1 + random.nextInt(MOST_RECORDS));
+                commitIfDue();
+                Duration idle = access.pump();
+                if (condition == Condition.RUNNING) {
+                    wakeAfter(untilWork(idle));
+                }
+            }
+            case WITHOUT_TASK -> wakeAfter(access.pump());
+            case STALLED, DEAD -> {}
+        }
+    }
+
+    private Duration untilWork(Duration idle) {
+        Duration wait = task.untilWork().orElse(idle);
+        Long dirtySince = task.dirtySinceNanos();
+        if (dirtySince != null) {
+            wait = shorter(wait, COMMIT_INTERVAL.minusNanos(agenda.nanos() - dirtySince));
+        }
+        return shorter(wait, idle).plusMillis(1 + random.nextInt(10));
+    }
+
+    private static Duration shorter(Duration a, Duration b) {
+        return a.compareTo(b) < 0 ? a : b;
+    }
+
+    private void commitIfDue() {
+        Long dirtySince = task.dirtySinceNanos();
+        if (dirtySince != null && agenda.nanos() - dirtySince >= COMMIT_INTERVAL.toNanos()) {
+            commit();
+        }
+    }
+
+    /** What another has taken over is not committed: the brokers see to that, and the task ends here. */
+    private void commit() {
+        if (!task.isOwner() && weakness != Weakness.NO_FENCE) {
+            condition = Condition.WITHOUT_TASK;
+            task.close();
+            return;
+        }
+        List<Published> published = task.commit();
+        epoch++;
+        onCommit.accept(published);
+    }
+}

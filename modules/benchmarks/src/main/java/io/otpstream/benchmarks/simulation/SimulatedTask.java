@@ -1,0 +1,174 @@
+package io.otpstream.benchmarks.simulation;
+
+import io.otpstream.benchmarks.simulation.SimulatedKafka.Entry;
+import io.otpstream.benchmarks.simulation.SimulatedKafka.Published;
+import io.otpstream.benchmarks.simulation.SimulatedKafka.Source;
+import io.otpstream.streams.process.Flow;
+import io.otpstream.streams.process.OrderCreator;
+import io.otpstream.streams.process.OrderPoller;
+import io.otpstream.streams.process.Surroundings;
+import io.otpstream.streams.process.TaskClock;
+import io.otpstream.streams.store.VerificationRow;
+import io.otpstream.streams.store.VerificationStore;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.NavigableMap;
+import java.util.Optional;
+import org.apache.kafka.streams.processor.Cancellable;
+import org.apache.kafka.streams.processor.Punctuator;
+import org.apache.kafka.streams.processor.api.Record;
+import org.jspecify.annotations.Nullable;
+
+/** The task of one owner: the real steps, chained as the topology chains them, and a transaction that may be open. */
+final class SimulatedTask {
+
+    private final Agenda agenda;
+    private final SimulatedKafka kafka;
+    private final int generation;
+    private final NavigableMap<String, VerificationRow> rows;
+    private final Map<Source, Integer> positions;
+    private final VerificationStore store;
+    private final TaskClock clock;
+    private final OrderCreator creator;
+    private final OrderPoller poller;
+    private final List<Punctuation> punctuations = new ArrayList<>();
+    private final List<Published> written = new ArrayList<>();
+    private @Nullable Long dirtySinceNanos;
+
+    private static final class Punctuation {
+        private final Duration interval;
+        private final Punctuator punctuator;
+        private long atNanos;
+
+        Punctuation(Duration interval, Punctuator punctuator, long atNanos) {
+            this.interval = interval;
+            this.punctuator = punctuator;
+            this.atNanos = atNanos;
+        }
+    }
+
+    /** Takes over what is committed. */
+    SimulatedTask(Agenda agenda, SimulatedKafka kafka, Surroundings surroundings) {
+        this.agenda = agenda;
+        this.kafka = kafka;
+        this.generation = kafka.newGeneration();
+        this.rows = kafka.committedRows();
+        this.positions = kafka.committedPositions();
+        this.store = new VerificationStore(new InMemoryRows(rows));
+        this.clock = new TaskClock(surroundings.nanos());
+        this.creator = new OrderCreator(surroundings);
+        this.poller = new OrderPoller(surroundings);
+        poller.init(new StepContext<String, Flow.Output>(this, this::write));
+        creator.init(new StepContext<String, Flow>(this, record -> poller.process(flow(record))));
+        clock.init(new StepContext<String, Flow>(this, record -> creator.process(flow(record))));
+    }
+
+    Instant now() {
+        return agenda.instant();
+    }
+
+    VerificationStore store() {
+        return store;
+    }
+
+    /** Whether nobody has taken over. */
+    boolean isOwner() {
+        return kafka.isOwner(generation);
+    }
+
+    Cancellable schedule(Duration interval, Punctuator punctuator) {
+        Punctuation punctuation = new Punctuation(interval, punctuator, agenda.nanos() + interval.toNanos());
+        punctuations.add(punctuation);
+        return () -> punctuations.remove(punctuation);
+    }
+
+    /** Processes up to so many records, the oldest first, and then punctuates. */
+    void work(int records) {
+        for (int i = 0; i < records; i++) {
+            Optional<Source> next = nextSource();
+            if (next.isEmpty()) {
+                break;
+            }
+            Entry entry = kafka.log(next.get()).get(position(next.get()));
+            positions.merge(next.get(), 1, Integer::sum);
+            soil();
+            clock.process(new Record<>(entry.key(), entry.input(), now().toEpochMilli()));
+        }
+        for (Punctuation punctuation : List.copyOf(punctuations)) {
+            if (punctuations.contains(punctuation) && punctuation.atNanos <= agenda.nanos()) {
+                punctuation.atNanos = agenda.nanos() + punctuation.interval.toNanos();
+                soil();
+                punctuation.punctuator.punctuate(now().toEpochMilli());
+            }
+        }
+    }
+
+    /** Since when something is uncommitted; null if nothing is. */
+    @Nullable
+    Long dirtySinceNanos() {
+        return dirtySinceNanos;
+    }
+
+    /** Until a record waits, or a punctuation is due; empty if nothing is to come. */
+    Optional<Duration> untilWork() {
+        if (nextSource().isPresent()) {
+            return Optional.of(Duration.ZERO);
+        }
+        return punctuations.stream()
+                .map(punctuation -> Duration.ofNanos(Math.max(0, punctuation.atNanos - agenda.nanos())))
+                .min(Comparator.naturalOrder());
+    }
+
+    /** What was written since the last commit, now for all to read. */
+    List<Published> commit() {
+        List<Published> committed = List.copyOf(written);
+        kafka.commit(rows, positions, committed);
+        written.clear();
+        dirtySinceNanos = null;
+        return committed;
+    }
+
+    /** The task ends here, in order or because another has it. */
+    void close() {
+        creator.close();
+        poller.close();
+        punctuations.clear();
+    }
+
+    private Optional<Source> nextSource() {
+        Source oldest = null;
+        for (Source source : Source.values()) {
+            if (position(source) < kafka.log(source).size()
+                    && (oldest == null || at(source).isBefore(at(oldest)))) {
+                oldest = source;
+            }
+        }
+        return Optional.ofNullable(oldest);
+    }
+
+    private Instant at(Source source) {
+        return kafka.log(source).get(position(source)).at();
+    }
+
+    private int position(Source source) {
+        return positions.getOrDefault(source, 0);
+    }
+
+    private void soil() {
+        if (dirtySinceNanos == null) {
+            dirtySinceNanos = agenda.nanos();
+        }
+    }
+
+    private void write(Record<? extends String, ? extends Flow.Output> record) {
+        written.add(new Published(record.key(), record.value(), now()));
+    }
+
+    private static Record<String, Flow> flow(Record<? extends String, ? extends Flow> record) {
+        return new Record<>(record.key(), record.value(), record.timestamp());
+    }
+}

@@ -1,0 +1,140 @@
+package io.otpstream.benchmarks.simulation;
+
+import io.otpstream.domain.api.ApiError;
+import io.otpstream.domain.api.ApiResult;
+import io.otpstream.domain.api.CancelAccepted;
+import io.otpstream.domain.api.Order;
+import io.otpstream.domain.api.OrderStatus;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** The vendor as it really is: every order, what it cost, and when it was looked at. */
+final class SimulatedVendor {
+
+    static final long PRICE_IDR = 3_000;
+    static final Duration LIFETIME = Duration.ofMinutes(20);
+
+    private static final Duration LOOK_GAP = Duration.ofSeconds(5);
+
+    private final Agenda agenda;
+    private final Map<String, Rented> orders = new LinkedHashMap<>();
+    private final List<String> tooEarlyLooks = new ArrayList<>();
+
+    /** An order, with the call that placed it. */
+    static final class Rented {
+        private final String orderId;
+        private final String callId;
+        private OrderStatus status = OrderStatus.WAITING;
+        private @Nullable Long lastLookNanos;
+
+        private Rented(String orderId, String callId) {
+            this.orderId = orderId;
+            this.callId = callId;
+        }
+
+        String orderId() {
+            return orderId;
+        }
+
+        /** {@code request id/attempt/call}. */
+        String callId() {
+            return callId;
+        }
+
+        OrderStatus status() {
+            return status;
+        }
+    }
+
+    SimulatedVendor(Agenda agenda) {
+        this.agenda = agenda;
+    }
+
+    Order create(String callId) {
+        Rented rented = new Rented("o" + (orders.size() + 1), callId);
+        orders.put(rented.orderId, rented);
+        agenda.after(LIFETIME, () -> end(rented, OrderStatus.EXPIRED));
+        return view(rented);
+    }
+
+    /** The vendor ends an order that got no text, and refunds it. */
+    void end(Rented rented, OrderStatus status) {
+        if (rented.status == OrderStatus.WAITING) {
+            rented.status = status;
+        }
+    }
+
+    /** Somebody texts the number of an order. */
+    void text(String orderId) {
+        Rented rented = orders.get(orderId);
+        if (rented != null && rented.status == OrderStatus.WAITING) {
+            rented.status = OrderStatus.COMPLETED;
+        }
+    }
+
+    ApiResult<Order> look(String orderId) {
+        Rented rented = orders.get(orderId);
+        if (rented == null) {
+            return new ApiResult.Failure<>(new ApiError.OrderNotFound());
+        }
+        Long last = rented.lastLookNanos;
+        if (last != null && agenda.nanos() - last < LOOK_GAP.toNanos()) {
+            tooEarlyLooks.add(orderId + " after " + (agenda.nanos() - last) / 1_000_000 + " ms");
+        }
+        rented.lastLookNanos = agenda.nanos();
+        return new ApiResult.Success<>(view(rented));
+    }
+
+    ApiResult<CancelAccepted> cancel(String orderId) {
+        Rented rented = orders.get(orderId);
+        if (rented == null) {
+            return new ApiResult.Failure<>(new ApiError.OrderNotFound());
+        }
+        if (rented.status == OrderStatus.COMPLETED || rented.status == OrderStatus.EXPIRED) {
+            return new ApiResult.Failure<>(new ApiError.OtherRejection(409, "CONFLICT", ""));
+        }
+        end(rented, OrderStatus.CANCELLED);
+        return new ApiResult.Success<>(new CancelAccepted());
+    }
+
+    /** All that were ever placed, oldest first. */
+    List<Rented> orders() {
+        return List.copyOf(orders.values());
+    }
+
+    boolean hasLiveOrders() {
+        return orders.values().stream().anyMatch(rented -> rented.status == OrderStatus.WAITING);
+    }
+
+    /** What completed orders cost: all others are refunded. */
+    long spentIdr() {
+        return PRICE_IDR
+                * orders.values().stream()
+                        .filter(rented -> rented.status == OrderStatus.COMPLETED)
+                        .count();
+    }
+
+    /** Looks that came less than 5 s after the one before. */
+    List<String> tooEarlyLooks() {
+        return tooEarlyLooks;
+    }
+
+    static String codeOf(String orderId) {
+        return "code-of-" + orderId;
+    }
+
+    private static Order view(Rented rented) {
+        boolean completed = rented.status == OrderStatus.COMPLETED;
+        return new Order(
+                rented.orderId,
+                "+62" + rented.orderId.substring(1),
+                rented.status,
+                completed ? codeOf(rented.orderId) : null,
+                null,
+                null);
+    }
+}
