@@ -1,6 +1,7 @@
 package io.otpstream.streams;
 
 import io.otpstream.contract.Alert;
+import io.otpstream.contract.JsonSerde;
 import io.otpstream.contract.Topics;
 import io.otpstream.domain.api.SmsCodeApi;
 import io.otpstream.domain.lifecycle.Lifecycle;
@@ -8,6 +9,9 @@ import io.otpstream.domain.lifecycle.LifecycleRules;
 import io.otpstream.domain.rate.RateBudget;
 import io.otpstream.streams.calls.ApiAccess;
 import io.otpstream.streams.calls.Clocks;
+import io.otpstream.streams.calls.OrderGate;
+import io.otpstream.streams.calls.Pause;
+import io.otpstream.streams.calls.PauseListener;
 import io.otpstream.streams.commit.FencingClientSupplier;
 import io.otpstream.streams.commit.ThreadCommitEpochs;
 import io.otpstream.streams.process.Surroundings;
@@ -15,13 +19,17 @@ import io.otpstream.streams.replies.KafkaReplySink;
 import io.otpstream.streams.replies.ReliableProducer;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.random.RandomGenerator;
+import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
+import org.apache.kafka.common.serialization.Serde;
 import org.apache.kafka.streams.CloseOptions;
 import org.apache.kafka.streams.CloseOptions.GroupMembershipOperation;
 import org.apache.kafka.streams.KafkaStreams;
@@ -50,7 +58,13 @@ public final class Pipeline implements AutoCloseable {
     /** For clocks of two machines that differ. */
     private static final Duration CLOCK_ERROR = Duration.ofSeconds(2);
 
+    private static final Serde<Pause> PAUSE = JsonSerde.of(Pause.class);
+
+    /** Another one for every start, so that a process knows its own words. */
+    private final String self = UUID.randomUUID().toString();
+
     private final ReliableProducer replies;
+    private final PauseListener pauses;
     private final ApiAccess access;
     private final KafkaStreams streams;
     private final CompletableFuture<Void> running = new CompletableFuture<>();
@@ -78,9 +92,17 @@ public final class Pipeline implements AutoCloseable {
                 settings.catalogTtl(),
                 sink,
                 this::raise,
+                this::announce,
                 clocks,
                 RandomGenerator.getDefault(),
                 (thread, death) -> fail(death));
+        pauses = new PauseListener(
+                new KafkaConsumer<>(
+                        StreamsProperties.ofPauseConsumer(settings),
+                        new ByteArrayDeserializer(),
+                        new ByteArrayDeserializer()),
+                self,
+                access::pausedElsewhere);
         ThreadCommitEpochs epochs = new ThreadCommitEpochs();
         Duration answerWithin =
                 settings.apiTimeout().plus(StreamsProperties.REPLY_DELIVERY).plus(CLOCK_ERROR);
@@ -102,6 +124,7 @@ public final class Pipeline implements AutoCloseable {
 
     /** Joins the group and checks the token; returns at once. */
     public void start() {
+        pauses.start();
         access.start();
         streams.start();
     }
@@ -132,6 +155,7 @@ public final class Pipeline implements AutoCloseable {
      */
     @Override
     public void close() {
+        pauses.close();
         access.close(ANSWERS_WITHIN);
         boolean inTime = streams.close(CloseOptions.timeout(STREAMS_WITHIN)
                 .withGroupMembershipOperation(GroupMembershipOperation.LEAVE_GROUP));
@@ -159,6 +183,11 @@ public final class Pipeline implements AutoCloseable {
         byte[] key = alert.kind().getBytes(StandardCharsets.UTF_8);
         byte[] value = Topics.ALERTS.valueSerde().serializer().serialize(Topics.ALERTS.name(), alert);
         replies.send(new ProducerRecord<>(Topics.ALERTS.name(), key, value));
+    }
+
+    private void announce(OrderGate.Cause cause, long neededIdr) {
+        byte[] value = PAUSE.serializer().serialize(Pause.TOPIC, new Pause(Pause.VERSION, self, cause, neededIdr));
+        replies.send(new ProducerRecord<>(Pause.TOPIC, 0, self.getBytes(StandardCharsets.UTF_8), value));
     }
 
     private void fail(Throwable cause) {

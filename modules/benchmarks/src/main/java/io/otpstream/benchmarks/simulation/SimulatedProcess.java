@@ -74,6 +74,7 @@ final class SimulatedProcess {
                 CATALOG_TTL,
                 replies,
                 alert -> {},
+                (cause, neededIdr) -> {},
                 clocks,
                 random,
                 (thread, death) -> {});

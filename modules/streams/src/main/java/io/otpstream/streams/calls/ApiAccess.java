@@ -28,10 +28,11 @@ public final class ApiAccess {
             Duration catalogTtl,
             ReplySink replies,
             AlertSink alerts,
+            PauseSink pauses,
             Clocks clocks,
             RandomGenerator random,
             Thread.UncaughtExceptionHandler onDeath) {
-        GateReporter reporter = new GateReporter(alerts, clocks.wall());
+        GateReporter reporter = new GateReporter(alerts, pauses, clocks.wall());
         this.dispatcher = new Dispatcher(api, budget, speed, replies, clocks, random, reporter::report);
         this.thread = new DispatcherThread(dispatcher, onDeath);
         this.catalogue = new CachedCatalogue(dispatcher, catalogTtl, speed, clocks.wall());
@@ -57,6 +58,11 @@ public final class ApiAccess {
 
     public Catalogue catalogue() {
         return catalogue;
+    }
+
+    /** Another process must not place orders: this one doesn't either, until a check of its own says otherwise. */
+    public void pausedElsewhere(Pause pause) {
+        dispatcher.pauseOrders(pause);
     }
 
     /** Requests sent to the API so far. */

@@ -322,6 +322,16 @@ final class Dispatcher implements ApiCalls, ControlCalls {
         }
     }
 
+    void pauseOrders(Pause pause) {
+        lock.lock();
+        try {
+            gate.onPauseElsewhere(pause.cause(), pause.neededIdr(), clock.instant());
+            signal();
+        } finally {
+            lock.unlock();
+        }
+    }
+
     private void learnFromCreate(SendCreate create, ApiResult<?> result) {
         lock.lock();
         try {

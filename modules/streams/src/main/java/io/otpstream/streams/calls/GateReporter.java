@@ -12,20 +12,25 @@ final class GateReporter {
     private static final Logger LOG = LoggerFactory.getLogger(GateReporter.class);
 
     private final AlertSink alerts;
+    private final PauseSink pauses;
     private final InstantSource clock;
 
-    GateReporter(AlertSink alerts, InstantSource clock) {
+    GateReporter(AlertSink alerts, PauseSink pauses, InstantSource clock) {
         this.alerts = alerts;
+        this.pauses = pauses;
         this.clock = clock;
     }
 
     void report(GateNews news) {
         switch (news) {
-            case GateNews.Closed(OrderGate.Cause cause) -> {
+            case GateNews.Closed(OrderGate.Cause cause, long neededIdr) -> {
                 String message = "No new orders: " + explain(cause) + " Requests wait.";
                 LOG.warn(message);
+                pauses.announce(cause, neededIdr);
                 alerts.raise(new Alert(kind(cause), message, clock.instant(), Severity.CRITICAL));
             }
+            case GateNews.ClosedElsewhere(OrderGate.Cause cause) ->
+                LOG.warn("No new orders: another process says that " + explain(cause));
             case GateNews.Opened(OrderGate.Cause after) -> {
                 if (after == OrderGate.Cause.UNCHECKED) {
                     LOG.info("The API takes the token: orders are placed.");

@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>Arithmetic only, time is a parameter. Not safe for use by several threads: the dispatcher's lock guards it.
  */
-final class OrderGate {
+public final class OrderGate {
 
     private static final int FAILURES_THAT_MEAN_DOWN = 5;
     private static final Duration FIRST_PAUSE = Duration.ofSeconds(5);
@@ -33,7 +33,7 @@ final class OrderGate {
     private @Nullable Long seenIdr;
 
     /** Why no orders are placed. */
-    enum Cause {
+    public enum Cause {
         /** The token was not tried yet. */
         UNCHECKED,
         /** 401 or 403. */
@@ -94,6 +94,18 @@ final class OrderGate {
         close(Cause.NO_BALANCE, now);
     }
 
+    /** Another process has closed its gate: this one closes too, and opens by a check of its own. */
+    void onPauseElsewhere(Cause cause, long needed, Instant now) {
+        if (closedBy == null) {
+            neededIdr = needed;
+            seenIdr = null;
+            closedBy = cause;
+            wanted = true;
+            checkLater(now);
+            listener.accept(new GateNews.ClosedElsewhere(cause));
+        }
+    }
+
     /** An order was placed: whatever the gate was closed by is over. */
     void onOrderPlaced() {
         checks = 0;
@@ -135,7 +147,7 @@ final class OrderGate {
             wanted = true;
             checkLater(now);
         }
-        listener.accept(new GateNews.Closed(cause));
+        listener.accept(new GateNews.Closed(cause, cause == Cause.NO_BALANCE ? neededIdr : 0));
     }
 
     private void checkLater(Instant now) {

@@ -143,7 +143,7 @@ class DispatcherTest {
     void noOrderIsAdmittedWhileTheTokenIsRejected() {
         fixture.api.balances.fail(new ApiError.Unauthorized());
         fixture.thread.start();
-        await().until(() -> fixture.news.contains(new GateNews.Closed(Cause.TOKEN_REJECTED)));
+        await().until(() -> fixture.news.contains(new GateNews.Closed(Cause.TOKEN_REJECTED, 0)));
         assertThat(fixture.admits(Kind.CREATE)).isFalse();
         assertThat(fixture.admits(Kind.LOOK)).isTrue();
         assertThat(fixture.admits(Kind.CANCEL)).isTrue();
@@ -161,7 +161,7 @@ class DispatcherTest {
         fixture.send(sendCreate(1));
         assertThat(error(fixture.awaitReplies(1).getFirst())).isEqualTo(ErrorKind.INSUFFICIENT_BALANCE);
         assertThat(fixture.admits(Kind.CREATE)).isFalse();
-        assertThat(fixture.news).contains(new GateNews.Closed(Cause.NO_BALANCE));
+        assertThat(fixture.news).contains(new GateNews.Closed(Cause.NO_BALANCE, 3_500));
 
         int before = balanceChecks();
         fixture.after(Duration.ofSeconds(1));
@@ -341,6 +341,18 @@ class DispatcherTest {
 
         assertThat(closing).succeedsWithin(Duration.ofSeconds(30));
         assertThat(fixture.awaitReplies(1).getFirst().order()).isNotNull();
+    }
+
+    @Test
+    void aPauseOfAnotherProcessStopsOrdersUntilACheckOfOurOwn() {
+        fixture.open();
+        fixture.dispatcher.pauseOrders(new Pause(Pause.VERSION, "another", Cause.API_DOWN, 0));
+
+        assertThat(fixture.admits(Kind.CREATE)).isFalse();
+        assertThat(fixture.admits(Kind.LOOK)).isTrue();
+        assertThat(fixture.news).last().isEqualTo(new GateNews.ClosedElsewhere(Cause.API_DOWN));
+        fixture.promiseInTime(Kind.CREATE);
+        assertThat(fixture.news).last().isEqualTo(new GateNews.Opened(Cause.API_DOWN));
     }
 
     private void replaceBy(RateBudget budget) {

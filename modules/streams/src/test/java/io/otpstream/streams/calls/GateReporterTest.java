@@ -17,18 +17,28 @@ class GateReporterTest {
     private static final Instant NOW = Instant.parse("2026-01-01T00:00:00Z");
 
     private final List<Alert> alerts = new ArrayList<>();
-    private final GateReporter reporter = new GateReporter(alerts::add, () -> NOW);
+    private final List<Cause> announced = new ArrayList<>();
+    private final GateReporter reporter =
+            new GateReporter(alerts::add, (cause, neededIdr) -> announced.add(cause), () -> NOW);
 
     @ParameterizedTest
     @CsvSource({"TOKEN_REJECTED, token_rejected", "NO_BALANCE, balance_empty", "API_DOWN, api_down"})
     void whatStopsOrdersIsCritical(Cause cause, String kind) {
-        reporter.report(new GateNews.Closed(cause));
+        reporter.report(new GateNews.Closed(cause, 0));
         assertThat(alerts).singleElement().satisfies(alert -> {
             assertThat(alert.kind()).isEqualTo(kind);
             assertThat(alert.severity()).isEqualTo(Severity.CRITICAL);
             assertThat(alert.message()).startsWith("No new orders: ").endsWith(" Requests wait.");
             assertThat(alert.at()).isEqualTo(NOW);
         });
+        assertThat(announced).containsExactly(cause);
+    }
+
+    @Test
+    void whatAnotherProcessSaysIsNeitherRepeatedNorAnAlert() {
+        reporter.report(new GateNews.ClosedElsewhere(Cause.API_DOWN));
+        assertThat(alerts).isEmpty();
+        assertThat(announced).isEmpty();
     }
 
     @Test

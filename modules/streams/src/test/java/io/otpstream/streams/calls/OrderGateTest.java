@@ -45,6 +45,24 @@ class OrderGateTest {
     }
 
     @Test
+    void whatAnotherProcessSaysClosesAGateThatIsOpenAndIsNotPassedOn() {
+        assertThat(gate.takeCheck(now)).isTrue();
+        balanceIs(0);
+        news.clear();
+
+        gate.onPauseElsewhere(Cause.NO_BALANCE, PRICE, now);
+        gate.onPauseElsewhere(Cause.API_DOWN, 0, now);
+
+        assertThat(news).containsExactly(new GateNews.ClosedElsewhere(Cause.NO_BALANCE));
+        now = now.plusSeconds(5);
+        assertThat(gate.takeCheck(now)).isTrue();
+        balanceIs(PRICE - 1);
+        assertThat(gate.isOpen())
+                .as("not enough for the order that the other could not pay")
+                .isFalse();
+    }
+
+    @Test
     void aFailedFirstCheckIsRepeatedWhileOrdersAreWanted() {
         assertThat(gate.takeCheck(now)).isTrue();
         checkFails();
@@ -64,7 +82,7 @@ class OrderGateTest {
         open();
         gate.onAnswer(rejection, now);
         assertThat(gate.isOpen()).isFalse();
-        assertThat(news).containsExactly(new Closed(Cause.TOKEN_REJECTED));
+        assertThat(news).containsExactly(new Closed(Cause.TOKEN_REJECTED, 0));
     }
 
     static Stream<ApiError> rejections() {
@@ -81,7 +99,7 @@ class OrderGateTest {
         assertThat(gate.isOpen()).isTrue();
         gate.onAnswer(failure, now);
         assertThat(gate.isOpen()).isFalse();
-        assertThat(news).containsExactly(new Closed(Cause.API_DOWN));
+        assertThat(news).containsExactly(new Closed(Cause.API_DOWN, 0));
     }
 
     @ParameterizedTest
@@ -126,7 +144,7 @@ class OrderGateTest {
     void withoutMoneyItOpensWhenTheBalanceCoversTheOrder() {
         open();
         gate.onInsufficientBalance(PRICE, now);
-        assertThat(news).containsExactly(new Closed(Cause.NO_BALANCE));
+        assertThat(news).containsExactly(new Closed(Cause.NO_BALANCE, PRICE));
 
         check();
         balanceIs(PRICE - 1);
@@ -137,7 +155,7 @@ class OrderGateTest {
         check();
         balanceIs(PRICE);
         assertThat(gate.isOpen()).isTrue();
-        assertThat(news).containsExactly(new Closed(Cause.NO_BALANCE), new Opened(Cause.NO_BALANCE));
+        assertThat(news).containsExactly(new Closed(Cause.NO_BALANCE, PRICE), new Opened(Cause.NO_BALANCE));
     }
 
     @Test
@@ -173,8 +191,8 @@ class OrderGateTest {
         balanceIs(0);
         assertThat(news)
                 .containsExactly(
-                        new Closed(Cause.NO_BALANCE),
-                        new Closed(Cause.TOKEN_REJECTED),
+                        new Closed(Cause.NO_BALANCE, PRICE),
+                        new Closed(Cause.TOKEN_REJECTED, 0),
                         new Opened(Cause.TOKEN_REJECTED));
     }
 
