@@ -54,31 +54,31 @@ public record SimulatorSettings(String host, int port, double speed, VendorRules
 
     /** The same with other chances. */
     public SimulatorSettings withSeed(long seed) {
-        return withRules(new VendorRules(
-                seed, rules.arrival(), rules.orderLifetime(), rules.startBalanceIdr(), rules.requestsPerMinute()));
+        return withRules(rules.withSeed(seed));
     }
 
     /** The same with codes that come sooner, later, more or less often. */
     public SimulatorSettings withArrival(ArrivalCurve arrival) {
-        return withRules(new VendorRules(
-                rules.seed(), arrival, rules.orderLifetime(), rules.startBalanceIdr(), rules.requestsPerMinute()));
+        return withRules(rules.withArrival(arrival));
     }
 
     /** The same with orders that live longer or shorter, in model time. */
     public SimulatorSettings withOrderLifetime(Duration orderLifetime) {
-        return withRules(new VendorRules(
-                rules.seed(), rules.arrival(), orderLifetime, rules.startBalanceIdr(), rules.requestsPerMinute()));
+        return withRules(rules.withOrderLifetime(orderLifetime));
+    }
+
+    /** The same with answers that take so long on average, in model time. */
+    public SimulatorSettings withLatency(Duration latency) {
+        return withRules(rules.withLatency(latency));
     }
 
     /** The same with another amount on the account, in whole rupiah. */
     public SimulatorSettings withStartBalanceIdr(long startBalanceIdr) {
-        return withRules(new VendorRules(
-                rules.seed(), rules.arrival(), rules.orderLifetime(), startBalanceIdr, rules.requestsPerMinute()));
+        return withRules(rules.withStartBalanceIdr(startBalanceIdr));
     }
 
     /** The same with another rate limit per token and minute of model time. */
     public SimulatorSettings withRequestsPerMinute(int requestsPerMinute) {
-        return withRules(new VendorRules(
-                rules.seed(), rules.arrival(), rules.orderLifetime(), rules.startBalanceIdr(), requestsPerMinute));
+        return withRules(rules.withRequestsPerMinute(requestsPerMinute));
     }
 }

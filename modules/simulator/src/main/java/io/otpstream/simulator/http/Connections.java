@@ -23,13 +23,21 @@ final class Connections {
 
     private final CountDownLatch closing = new CountDownLatch(1);
 
-    /** Holds the connection without a byte of answer for so long of real time, then closes it. */
-    void hold(Context ctx, Duration realTime) {
+    /** Lets so much real time pass, unless the server stops. */
+    void delay(Duration realTime) {
+        if (realTime.isZero()) {
+            return;
+        }
         try {
             closing.await(realTime.toNanos(), TimeUnit.NANOSECONDS);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
+    }
+
+    /** Holds the connection without a byte of answer for so long of real time, then closes it. */
+    void hold(Context ctx, Duration realTime) {
+        delay(realTime);
         drop(ctx);
     }
 

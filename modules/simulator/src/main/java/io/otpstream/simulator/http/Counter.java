@@ -42,6 +42,7 @@ final class Counter {
             return;
         }
         Reply reply = carryOut(new CallInfo(requestId(ctx), fault == Outage.Kind.NONE), work);
+        connections.delay(desk.clock().real(desk.ask((vendor, now) -> vendor.latency())));
         if (!reply.answered() || fault == Outage.Kind.NO_ANSWER) {
             connections.hold(ctx, hold());
         } else if (fault == Outage.Kind.NOT_JSON) {

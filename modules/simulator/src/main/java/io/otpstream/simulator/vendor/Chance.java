@@ -1,5 +1,6 @@
 package io.otpstream.simulator.vendor;
 
+import java.time.Duration;
 import java.util.Locale;
 import java.util.SplittableRandom;
 import java.util.random.RandomGenerator;
@@ -9,11 +10,13 @@ final class Chance {
 
     private final long base;
     private final SplittableRandom outages;
+    private final SplittableRandom latencies;
 
     Chance(long seed) {
         SplittableRandom random = new SplittableRandom(seed);
         this.base = random.nextLong();
         this.outages = random.split();
+        this.latencies = random.split();
     }
 
     /** The draws of one order, whatever happens to the others. */
@@ -24,6 +27,11 @@ final class Chance {
     /** Whether an outage hits the next request. */
     boolean hits(double share) {
         return outages.nextDouble() < share;
+    }
+
+    /** Half of it to one and a half. */
+    Duration around(Duration average) {
+        return Duration.ofNanos((long) (average.toNanos() * (0.5 + latencies.nextDouble())));
     }
 
     static Secret code(RandomGenerator random) {

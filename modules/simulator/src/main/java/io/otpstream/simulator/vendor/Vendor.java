@@ -20,6 +20,7 @@ public final class Vendor {
     private final Stock stock = new Stock();
     private final NumberPool numbers = new NumberPool();
     private final OrderBook orders = new OrderBook();
+    private final VendorRules rules;
     private final Account account;
     private final Traffic traffic;
     private final ForcedCreates forcedCreates;
@@ -29,6 +30,7 @@ public final class Vendor {
 
     /** @param idSalt different for every vendor that is started, so that no two give the same order id */
     public Vendor(VendorRules rules, long idSalt) {
+        this.rules = rules;
         account = new Account(rules.startBalanceIdr());
         traffic = new Traffic(rules.requestsPerMinute());
         forcedCreates = new ForcedCreates(traffic);
@@ -53,6 +55,11 @@ public final class Vendor {
             case RATE_LIMITED -> throw traffic.rateLimited(OUTAGE_RETRY_AFTER);
             case NONE, RESET, NO_ANSWER, NOT_JSON, TRUNCATED -> outage.kind();
         };
+    }
+
+    /** How long the answer to a call takes that has been carried out. */
+    public Duration latency() {
+        return chance.around(rules.latency());
     }
 
     public long balanceIdr(Duration now) {

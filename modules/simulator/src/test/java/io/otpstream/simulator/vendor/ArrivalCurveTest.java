@@ -86,9 +86,7 @@ class ArrivalCurveTest {
 
     /** What twenty orders of a seed come to: when each ends and with which code. */
     private static List<String> story(long seed) {
-        VendorRules rules = VendorRules.ordinary();
-        VendorFixture given = new VendorFixture(
-                new VendorRules(seed, rules.arrival(), rules.orderLifetime(), rules.startBalanceIdr(), 300));
+        VendorFixture given = new VendorFixture(VendorRules.ordinary().withSeed(seed));
         List<OrderView> orders =
                 LongStream.range(0, 20).mapToObj(n -> given.create()).toList();
         given.time.advance(Duration.ofMinutes(20));

@@ -33,9 +33,7 @@ final class VendorFixture {
     }
 
     static VendorFixture withArrival(ArrivalCurve arrival) {
-        VendorRules rules = VendorRules.ordinary();
-        return new VendorFixture(new VendorRules(
-                rules.seed(), arrival, rules.orderLifetime(), rules.startBalanceIdr(), rules.requestsPerMinute()));
+        return new VendorFixture(VendorRules.ordinary().withArrival(arrival));
     }
 
     Duration now() {
