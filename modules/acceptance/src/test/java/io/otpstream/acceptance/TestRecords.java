@@ -5,7 +5,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ExecutionException;
-import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Predicate;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
@@ -33,27 +32,18 @@ record TestRecords(String bootstrapServers) {
 
     /** The first committed record with that key, as soon as there is one. */
     ConsumerRecord<String, byte[]> await(String topic, String key) {
-        List<ConsumerRecord<String, byte[]>> found = new ArrayList<>();
-        read(topic, record -> {
-            if (key.equals(record.key())) {
-                found.add(record);
-            }
-            return !found.isEmpty();
-        });
-        return found.getFirst();
+        return await(topic, record -> key.equals(record.key()), 1).getFirst();
     }
 
     /** All that is committed, once there are {@code count} records or more. */
     List<ConsumerRecord<String, byte[]>> await(String topic, int count) {
-        List<ConsumerRecord<String, byte[]>> found = new ArrayList<>();
-        read(topic, record -> {
-            found.add(record);
-            return found.size() >= count;
-        });
-        return found;
+        return await(topic, record -> true, count);
     }
 
-    private void read(String topic, Predicate<ConsumerRecord<String, byte[]>> isEnough) {
+    /** The committed records that are wanted, once there are {@code count} of them or more. */
+    List<ConsumerRecord<String, byte[]>> await(
+            String topic, Predicate<ConsumerRecord<String, byte[]>> wanted, int count) {
+        List<ConsumerRecord<String, byte[]>> found = new ArrayList<>();
         Map<String, Object> config = Map.of("bootstrap.servers", bootstrapServers, "isolation.level", "read_committed");
         try (KafkaConsumer<String, byte[]> consumer =
                 new KafkaConsumer<>(config, new StringDeserializer(), new ByteArrayDeserializer())) {
@@ -62,13 +52,16 @@ record TestRecords(String bootstrapServers) {
                     .toList();
             consumer.assign(partitions);
             consumer.seekToBeginning(partitions);
-            AtomicBoolean enough = new AtomicBoolean();
             // A consumer belongs to one thread.
             Awaitility.await().pollInSameThread().atMost(PATIENCE).until(() -> {
-                consumer.poll(Duration.ofMillis(100))
-                        .forEach(record -> enough.compareAndSet(false, isEnough.test(record)));
-                return enough.get();
+                consumer.poll(Duration.ofMillis(100)).forEach(record -> {
+                    if (wanted.test(record)) {
+                        found.add(record);
+                    }
+                });
+                return found.size() >= count;
             });
         }
+        return found;
     }
 }

@@ -1,0 +1,154 @@
+package io.otpstream.acceptance;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import io.otpstream.app.fixture.KafkaCluster;
+import io.otpstream.app.fixture.KafkaFixture;
+import io.otpstream.contract.OrderEvent;
+import io.otpstream.contract.OrderEventType;
+import io.otpstream.contract.Topics;
+import io.otpstream.contract.VerificationRequest;
+import io.otpstream.contract.topics.TopicAdmin;
+import io.otpstream.contract.topics.TopicCatalogue;
+import io.otpstream.domain.api.ApiError;
+import io.otpstream.domain.lifecycle.InDoubtPolicy;
+import io.otpstream.streams.Pipeline;
+import io.otpstream.streams.PipelineSettings;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.IntStream;
+import org.apache.kafka.clients.admin.Admin;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What instances of one pipeline owe each other when tasks move, and when orders must stop. */
+@ExtendWith(KafkaFixture.class)
+class TwoInstancesTest {
+
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
+    private static final int REQUESTS = 12;
+
+    private final String kafka;
+    private final TestRecords records;
+
+    @TempDir
+    private Path directory;
+
+    TwoInstancesTest(KafkaCluster cluster) {
+        kafka = cluster.bootstrapServers();
+        records = new TestRecords(kafka);
+    }
+
+    @BeforeEach
+    void createTopics() {
+        try (Admin admin = Admin.create(Map.of("bootstrap.servers", kafka))) {
+            new TopicAdmin(admin, Duration.ofSeconds(10)).create(TopicCatalogue.load());
+        }
+    }
+
+    @Test
+    void answersOfCallsInFlightReachWhoeverOwnsTheTask() throws Exception {
+        HeldApi api = new HeldApi();
+        try (Pipeline first = pipeline("moves", "a", api)) {
+            start(first);
+            for (int i = 0; i < REQUESTS; i++) {
+                request("moves-" + i);
+            }
+            await().atMost(PATIENCE).until(() -> createsOfMine(api) == REQUESTS);
+            try (Pipeline second = pipeline("moves", "b", api)) {
+                // It has some of the tasks then, and with them some of the creates.
+                start(second);
+                api.release();
+
+                List<OrderEvent> events =
+                        records
+                                .await(
+                                        Topics.ORDERS.name(),
+                                        record -> record.key().startsWith("moves-"),
+                                        2 * REQUESTS)
+                                .stream()
+                                .map(record -> Topics.ORDERS
+                                        .valueSerde()
+                                        .deserializer()
+                                        .deserialize("", record.value()))
+                                .toList();
+
+                for (OrderEventType type : List.of(OrderEventType.PLACED, OrderEventType.COMPLETED)) {
+                    assertThat(events.stream()
+                                    .filter(event -> event.type() == type)
+                                    .map(OrderEvent::requestId))
+                            .containsExactlyInAnyOrderElementsOf(IntStream.range(0, REQUESTS)
+                                    .mapToObj(i -> "moves-" + i)
+                                    .toList());
+                }
+                assertThat(createsOfMine(api)).isEqualTo(REQUESTS);
+            }
+        }
+    }
+
+    @Test
+    void whatOneFindsOutStopsTheOrdersOfAll() throws Exception {
+        HeldApi refusing = new HeldApi();
+        HeldApi willing = new HeldApi();
+        refusing.release();
+        willing.release();
+        try (Pipeline first = pipeline("pauses", "a", refusing);
+                Pipeline second = pipeline("pauses", "b", willing)) {
+            start(first);
+            start(second);
+            await().atMost(PATIENCE).until(() -> willing.balances() == 1);
+
+            refusing.fail(new ApiError.Unauthorized());
+
+            // The second instance has no reason of its own to look at the balance again.
+            int[] sent = {0};
+            await().atMost(PATIENCE).until(() -> {
+                request("pauses-" + sent[0]++);
+                return willing.balances() > 1;
+            });
+            assertThat(records.await(Topics.ALERTS.name(), "token_rejected").value())
+                    .isNotEmpty();
+        }
+    }
+
+    /** The topics are the same for all pipelines, so this one serves the requests of other tests too. */
+    private static long createsOfMine(HeldApi api) {
+        return api.creates().stream()
+                .filter(callId -> callId.startsWith("moves-"))
+                .count();
+    }
+
+    private Pipeline pipeline(String application, String instance, HeldApi api) {
+        return new Pipeline(
+                new PipelineSettings(
+                        Map.of("bootstrap.servers", kafka),
+                        application,
+                        directory.resolve(instance),
+                        1,
+                        Duration.ofSeconds(10),
+                        3_000,
+                        Duration.ofMillis(500),
+                        Duration.ofSeconds(60),
+                        Duration.ofDays(7),
+                        InDoubtPolicy.REORDER,
+                        1),
+                api);
+    }
+
+    private static void start(Pipeline pipeline) throws Exception {
+        pipeline.start();
+        pipeline.running().toCompletableFuture().get(PATIENCE.toSeconds(), TimeUnit.SECONDS);
+    }
+
+    private void request(String id) throws ExecutionException, InterruptedException {
+        byte[] value = Topics.REQUESTS.valueSerde().serializer().serialize("", VerificationRequest.of(1, 6));
+        records.send(Topics.REQUESTS.name(), id, value);
+    }
+}
