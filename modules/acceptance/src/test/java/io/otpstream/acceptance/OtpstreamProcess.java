@@ -109,8 +109,13 @@ final class OtpstreamProcess implements AutoCloseable {
 
     /** Waits for the end. */
     int exitCode() throws InterruptedException {
-        assertThat(process.waitFor(PATIENCE.toSeconds(), TimeUnit.SECONDS))
-                .as("ended within %s", PATIENCE)
+        return exitCodeWithin(PATIENCE);
+    }
+
+    /** The same for what takes long. */
+    int exitCodeWithin(Duration patience) throws InterruptedException {
+        assertThat(process.waitFor(patience.toSeconds(), TimeUnit.SECONDS))
+                .as("ended within %s", patience)
                 .isTrue();
         return process.exitValue();
     }

@@ -4,6 +4,7 @@ import io.otpstream.app.broker.EmbeddedBroker;
 import io.otpstream.app.broker.EmbeddedBrokerSettings;
 import io.otpstream.app.cli.OptionConverters.Port;
 import java.nio.file.Path;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import picocli.CommandLine.Command;
@@ -37,10 +38,16 @@ public final class BrokerCommand extends Subcommand {
             description = "Where records are kept (default: a temporary directory, deleted at the end).")
     private Optional<Path> dataDir = Optional.empty();
 
+    @Option(
+            names = "--property",
+            paramLabel = "KEY=VALUE",
+            description = "A setting of the Kafka broker's own. Repeatable.")
+    private Map<String, String> properties = new LinkedHashMap<>();
+
     @Override
     protected ExitCode execute() throws InterruptedException {
         StopSignal stop = listenForStop();
-        try (EmbeddedBroker broker = EmbeddedBroker.start(new EmbeddedBrokerSettings(dataDir, port, Map.of()))) {
+        try (EmbeddedBroker broker = EmbeddedBroker.start(new EmbeddedBrokerSettings(dataDir, port, properties))) {
             out().println("broker ready: " + broker.bootstrapServers());
             stop.await();
         }

@@ -1,11 +1,14 @@
 package io.otpstream.app.cli;
 
 import io.otpstream.app.cli.OptionConverters.Port;
+import io.otpstream.app.cli.OptionConverters.Seconds;
 import io.otpstream.app.config.ConfigKeys;
 import io.otpstream.app.config.Setting;
 import io.otpstream.app.config.Source;
 import io.otpstream.simulator.Simulator;
 import io.otpstream.simulator.SimulatorSettings;
+import io.otpstream.simulator.vendor.ArrivalCurve;
+import java.time.Duration;
 import java.util.Optional;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -44,6 +47,30 @@ public final class SimulateCommand extends Subcommand {
     @Option(names = "--seed", paramLabel = "N", description = "The same seed gives the same prices, codes and delays.")
     private Optional<Long> seed = Optional.empty();
 
+    @Option(
+            names = "--codes",
+            paramLabel = "SHARE",
+            defaultValue = "0.75",
+            description = "Share of orders that get a code unasked, 0 to 1 (default: ${DEFAULT-VALUE}); 0 leaves it to"
+                    + " POST /simulator/sms.")
+    private double codes;
+
+    @Option(
+            names = "--latency",
+            paramLabel = "DURATION",
+            defaultValue = "0s",
+            converter = Seconds.class,
+            description = "How long an answer takes on average (default: ${DEFAULT-VALUE}).")
+    private Duration latency = Duration.ZERO;
+
+    @Option(
+            names = "--order-lifetime",
+            paramLabel = "DURATION",
+            defaultValue = "20m",
+            converter = Seconds.class,
+            description = "After which an order without a code expires (default: ${DEFAULT-VALUE}).")
+    private Duration orderLifetime = Duration.ZERO;
+
     @Override
     protected ExitCode execute() throws InterruptedException {
         StopSignal stop = listenForStop();
@@ -67,6 +94,10 @@ public final class SimulateCommand extends Subcommand {
         try {
             SimulatorSettings settings =
                     SimulatorSettings.defaults().withHost(host).withPort(port).withSpeed(speed());
+            ArrivalCurve ordinary = settings.rules().arrival();
+            settings = settings.withArrival(new ArrivalCurve(ordinary.median(), ordinary.sigma(), codes))
+                    .withLatency(latency)
+                    .withOrderLifetime(orderLifetime);
             return seed.isPresent() ? settings.withSeed(seed.get()) : settings;
         } catch (IllegalArgumentException wrong) {
             throw usageError("--" + wrong.getMessage());

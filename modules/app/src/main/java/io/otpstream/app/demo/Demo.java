@@ -9,6 +9,7 @@ import io.otpstream.app.cluster.TopicReader;
 import io.otpstream.app.config.Speed;
 import io.otpstream.app.local.LocalStack;
 import io.otpstream.app.rates.RatesTable;
+import io.otpstream.app.results.ResultTally;
 import io.otpstream.contract.SuccessRates;
 import io.otpstream.contract.Topics;
 import io.otpstream.contract.VerificationRequest;
@@ -50,13 +51,13 @@ public final class Demo {
         List<Outgoing<VerificationRequest>> requests = DemoPlan.requests(count);
         List<String> ids = requests.stream().map(Outgoing::requestId).toList();
         Cluster cluster = stack.cluster();
-        try (TopicReader results = cluster.reader(StartAt.BEGINNING, DemoTally.TOPICS)) {
+        try (TopicReader results = cluster.reader(StartAt.BEGINNING, ResultTally.TOPICS)) {
             send(cluster, requests);
             watch(results, ids);
         }
-        DemoTally tally = new DemoTally();
+        ResultTally tally = new ResultTally();
         // Read anew to the end: what counts is what the topics hold, and a duplicate may come last.
-        try (TopicReader everything = cluster.reader(StartAt.BEGINNING, DemoTally.TOPICS)) {
+        try (TopicReader everything = cluster.reader(StartAt.BEGINNING, ResultTally.TOPICS)) {
             everything.readToEnd(tally::add);
         }
         Ledger.Totals ledger = stack.simulator().ledger().totals();
@@ -77,7 +78,7 @@ public final class Demo {
         Speed speed = stack.config().speed();
         DemoScreen screen = new DemoScreen(out, terminal, stack.config().api().rateLimitPerMinute());
         BudgetGauge budget = new BudgetGauge(speed.shorten(MINUTE));
-        DemoTally tally = new DemoTally();
+        ResultTally tally = new ResultTally();
         long deadline =
                 System.nanoTime() + speed.shorten(DemoPlan.atMost(ids.size())).toNanos();
         while (!isOver(tally, ids) && System.nanoTime() - deadline < 0 && !stopped.getAsBoolean()) {
@@ -88,13 +89,13 @@ public final class Demo {
     }
 
     /** The last cancels may still be under way when the last final record is there. */
-    private boolean isOver(DemoTally tally, List<String> ids) {
+    private boolean isOver(ResultTally tally, List<String> ids) {
         return tally.hasAll(ids)
                 && tally.inFlight() == 0
                 && stack.simulator().ledger().totals().liveOrders() == 0;
     }
 
-    private void showRates(Cluster cluster, DemoTally tally) {
+    private void showRates(Cluster cluster, ResultTally tally) {
         try (TopicReader reader = cluster.reader(StartAt.BEGINNING, List.of(Topics.SUCCESS_RATES))) {
             RatesTable table = new RatesTable(reader);
             table.load();

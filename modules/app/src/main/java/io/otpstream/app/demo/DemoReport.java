@@ -1,5 +1,6 @@
 package io.otpstream.app.demo;
 
+import io.otpstream.app.results.ResultTally;
 import io.otpstream.app.text.JsonLine;
 import io.otpstream.simulator.vendor.Ledger;
 import java.util.Map;
@@ -24,7 +25,7 @@ public record DemoReport(
         long ledgerSpentIdr,
         long resultsSpentIdr) {
 
-    static DemoReport of(int requests, long lost, DemoTally tally, Ledger.Totals ledger) {
+    static DemoReport of(int requests, long lost, ResultTally tally, Ledger.Totals ledger) {
         return new DemoReport(
                 requests,
                 tally.finalRecords(),

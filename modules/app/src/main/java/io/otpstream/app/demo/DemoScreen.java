@@ -1,5 +1,6 @@
 package io.otpstream.app.demo;
 
+import io.otpstream.app.results.ResultTally;
 import java.io.PrintWriter;
 import java.time.Duration;
 import java.util.Locale;
@@ -24,7 +25,7 @@ final class DemoScreen {
     }
 
     /** Shows the numbers, unless the last time was just now. */
-    void show(DemoTally tally, int requests, long budgetUsed) {
+    void show(ResultTally tally, int requests, long budgetUsed) {
         long now = System.nanoTime();
         if (now - nextNanos < 0) {
             return;

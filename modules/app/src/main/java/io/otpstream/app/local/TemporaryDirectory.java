@@ -1,12 +1,10 @@
 package io.otpstream.app.local;
 
+import io.otpstream.app.files.Directories;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Comparator;
-import java.util.List;
-import java.util.stream.Stream;
 
 /** A directory that is gone after {@link #close}, with everything in it. */
 record TemporaryDirectory(Path path) implements AutoCloseable {
@@ -21,11 +19,8 @@ record TemporaryDirectory(Path path) implements AutoCloseable {
 
     @Override
     public void close() {
-        try (Stream<Path> walk = Files.walk(path)) {
-            List<Path> innermostFirst = walk.sorted(Comparator.reverseOrder()).toList();
-            for (Path each : innermostFirst) {
-                Files.deleteIfExists(each);
-            }
+        try {
+            Directories.delete(path);
         } catch (IOException e) {
             throw new UncheckedIOException(path + " could not be deleted", e);
         }

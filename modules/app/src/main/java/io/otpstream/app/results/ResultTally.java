@@ -1,4 +1,4 @@
-package io.otpstream.app.demo;
+package io.otpstream.app.results;
 
 import io.otpstream.app.cluster.TopicRecord;
 import io.otpstream.contract.ExpiryResult;
@@ -16,10 +16,11 @@ import java.util.Set;
 import java.util.TreeMap;
 
 /** Counts what comes out of the pipeline. For one thread. */
-final class DemoTally {
+public final class ResultTally {
 
     /** What has to be read to count. */
-    static final List<Topic<String, ?>> TOPICS = List.of(Topics.ORDERS, Topics.OTP_RESULTS, Topics.EXPIRY_RESULTS);
+    public static final List<Topic<String, ?>> TOPICS =
+            List.of(Topics.ORDERS, Topics.OTP_RESULTS, Topics.EXPIRY_RESULTS);
 
     private final Map<String, Integer> finalRecords = new HashMap<>();
     private final Map<String, Integer> withoutCode = new TreeMap<>();
@@ -28,7 +29,8 @@ final class DemoTally {
     private int ended;
     private long spentIdr;
 
-    void add(TopicRecord record) {
+    /** A record of one of {@link #TOPICS}. */
+    public void add(TopicRecord record) {
         if (record.isFrom(Topics.OTP_RESULTS)) {
             record.read(Topics.OTP_RESULTS).ifPresent(this::add);
         } else if (record.isFrom(Topics.EXPIRY_RESULTS)) {
@@ -65,47 +67,52 @@ final class DemoTally {
     }
 
     /** Final records seen, duplicates included. */
-    int finalRecords() {
+    public int finalRecords() {
         return finalRecords.values().stream().mapToInt(Integer::intValue).sum();
     }
 
-    int codes() {
+    /** Requests that got their code. */
+    public int codes() {
         return codes;
     }
 
     /** Final records without a code, by the outcome's word. */
-    Map<String, Integer> withoutCode() {
+    public Map<String, Integer> withoutCode() {
         return Map.copyOf(withoutCode);
     }
 
-    int without() {
+    /** Final records without a code. */
+    public int without() {
         return withoutCode.values().stream().mapToInt(Integer::intValue).sum();
     }
 
     /** Orders that were placed and haven't ended. */
-    int inFlight() {
+    public int inFlight() {
         return openOrders.size();
     }
 
     /** Orders that have ended. */
-    int ended() {
+    public int ended() {
         return ended;
     }
 
     /** What the codes cost, those that came too late included; whole rupiah. */
-    long spentIdr() {
+    public long spentIdr() {
         return spentIdr;
     }
 
-    boolean hasAll(Collection<String> requestIds) {
+    /** Whether each of these has a final record. */
+    public boolean hasAll(Collection<String> requestIds) {
         return finalRecords.keySet().containsAll(requestIds);
     }
 
-    long lost(Collection<String> requestIds) {
+    /** How many of these have none. */
+    public long lost(Collection<String> requestIds) {
         return requestIds.stream().filter(id -> !finalRecords.containsKey(id)).count();
     }
 
-    long twice() {
+    /** How many requests have more than one. */
+    public long twice() {
         return finalRecords.values().stream().filter(times -> times > 1).count();
     }
 }

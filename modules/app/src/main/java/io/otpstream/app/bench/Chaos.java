@@ -1,0 +1,311 @@
+package io.otpstream.app.bench;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.otpstream.app.cluster.Cluster;
+import io.otpstream.app.cluster.StartAt;
+import io.otpstream.app.cluster.TopicReader;
+import io.otpstream.app.results.ResultTally;
+import io.otpstream.contract.OrderEvent;
+import io.otpstream.contract.OrderEventType;
+import io.otpstream.contract.Topic;
+import io.otpstream.contract.Topics;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.SplittableRandom;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
+import org.apache.kafka.clients.producer.Producer;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * A broker, the simulator and two instances of the pipeline as processes; the instances are killed −9 and started again
+ * while requests come in. In the end the topics have to say what the vendor's ledger says.
+ */
+public final class Chaos {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Chaos.class);
+    private static final String APPLICATION_ID = "otpstream";
+    private static final Duration ENDS_WITHIN = Duration.ofMinutes(20);
+    private static final Duration POLL = Duration.ofMillis(200);
+
+    private final ChaosSettings settings;
+    private final Path directory;
+    private final PrintWriter out;
+    private final ChaosPlan plan;
+    private final SplittableRandom random;
+    private final Set<String> inFlight = new HashSet<>();
+
+    /**
+     * A run that hasn't begun.
+     *
+     * @param directory for logs and states; stays the caller's
+     * @param out told how it is going
+     */
+    public Chaos(ChaosSettings settings, Path directory, PrintWriter out) {
+        this.settings = settings;
+        this.directory = directory;
+        this.out = out;
+        this.plan = new ChaosPlan(settings);
+        this.random = new SplittableRandom(settings.seed() + 1);
+    }
+
+    /** Runs it to its end. */
+    public ChaosReport run() throws InterruptedException, ExecutionException, IOException {
+        try (ChildProcess broker = startBroker();
+                ChildProcess vendor = startSimulator()) {
+            String bootstrapServers = broker.awaitReady().group(1);
+            MatchResult addresses = vendor.awaitReady();
+            try (SimulatorProbe simulator = new SimulatorProbe(addresses.group(2))) {
+                createTopics(bootstrapServers);
+                return run(bootstrapServers, addresses.group(1), simulator);
+            }
+        }
+    }
+
+    @SuppressWarnings("try") // what is opened works by itself until it is closed
+    private ChaosReport run(String bootstrapServers, String api, SimulatorProbe simulator)
+            throws InterruptedException, ExecutionException, IOException {
+        long start = System.nanoTime();
+        Cluster cluster = Cluster.of(Map.of("bootstrap.servers", bootstrapServers));
+        int unorderly = 0;
+        ScheduledExecutorService executor = Executors.newScheduledThreadPool(2);
+        try (ChaosInstance one = new ChaosInstance("one", directory, bootstrapServers, api);
+                ChaosInstance two = new ChaosInstance("two", directory, bootstrapServers, api);
+                Texter texter = new Texter(cluster, simulator, executor, settings.seed() + 2);
+                Producer<String, ?> requests = sendOnTime(cluster, Topics.REQUESTS, plan.requests(), executor);
+                Producer<String, ?> commands = sendOnTime(cluster, Topics.COMMANDS, plan.commands(), executor)) {
+            List<ChaosInstance> instances = List.of(one, two);
+            for (ChaosInstance instance : instances) {
+                instance.awaitReady();
+            }
+            killAgainAndAgain(instances, new InFlightProbe(bootstrapServers, APPLICATION_ID), executor);
+            awaitEnd(cluster, simulator);
+            for (ChaosInstance instance : instances) {
+                instance.awaitReady();
+                unorderly += instance.stop() ? 0 : 1;
+            }
+        } finally {
+            executor.shutdownNow();
+        }
+        return report(cluster, simulator.ledger(), unorderly, Duration.ofNanos(System.nanoTime() - start));
+    }
+
+    private ChildProcess startBroker() {
+        return start(
+                "broker",
+                Pattern.compile("broker ready: (\\S+)"),
+                "broker",
+                "--port",
+                "0",
+                // Transactions of the dead hold up who reads committed records.
+                "--property",
+                "transaction.abort.timed.out.transaction.cleanup.interval.ms=1000");
+    }
+
+    private ChildProcess startSimulator() {
+        return start(
+                "simulator",
+                Pattern.compile("simulator ready: API (\\S+) .*, control (\\S+)"),
+                "simulate",
+                "--port",
+                "0",
+                "--seed",
+                Long.toString(settings.seed()),
+                "--speed",
+                Double.toString(ChaosSettings.SPEED),
+                // A text needs a number that was published.
+                "--codes",
+                "0",
+                "--latency",
+                ChaosSettings.LATENCY.toMillis() + "ms",
+                "--order-lifetime",
+                ChaosSettings.ORDER_LIFETIME.toMinutes() + "m");
+    }
+
+    private void createTopics(String bootstrapServers) throws InterruptedException {
+        try (ChildProcess topics = start(
+                "topics",
+                Pattern.compile("created otpstream.pauses"),
+                "topics",
+                "create",
+                "--bootstrap-servers",
+                bootstrapServers)) {
+            topics.awaitReady();
+        }
+    }
+
+    private ChildProcess start(String name, Pattern ready, String... arguments) {
+        return ChildProcess.start(name, directory.resolve(name + ".log"), ready, Map.of(), List.of(arguments));
+    }
+
+    @SuppressWarnings("FutureReturnValueIgnored") // the producer repeats until the broker has it, or logs
+    private static <V> Producer<String, ?> sendOnTime(
+            Cluster cluster, Topic<String, V> topic, List<ChaosPlan.Step<V>> steps, ScheduledExecutorService executor) {
+        Producer<String, V> producer = cluster.producer(topic);
+        for (ChaosPlan.Step<V> step : steps) {
+            ProducerRecord<String, V> record = new ProducerRecord<>(
+                    topic.name(), step.record().requestId(), step.record().value());
+            executor.schedule(
+                    () -> producer.send(record, (where, failure) -> {
+                        if (failure != null) {
+                            LOG.error("{} could not be sent", record.key(), failure);
+                        }
+                    }),
+                    Math.max(0, step.after().toMillis()),
+                    TimeUnit.MILLISECONDS);
+        }
+        return producer;
+    }
+
+    private void killAgainAndAgain(
+            List<ChaosInstance> instances, InFlightProbe probe, ScheduledExecutorService executor)
+            throws InterruptedException, ExecutionException {
+        int together = settings.kills() == 0 ? -1 : random.nextInt(settings.kills());
+        for (int i = 0; i < settings.kills(); i++) {
+            TimeUnit.MILLISECONDS.sleep(3_000 + random.nextInt(12_000));
+            List<ChaosInstance> victims =
+                    i == together ? instances : List.of(instances.get(random.nextInt(instances.size())));
+            Set<Integer> partitions = new HashSet<>();
+            for (ChaosInstance victim : victims) {
+                victim.awaitReady();
+                partitions.addAll(probe.partitionsOf(victim.clientId()));
+            }
+            for (ChaosInstance victim : victims) {
+                victim.kill();
+            }
+            Set<String> open = probe.open(partitions);
+            inFlight.addAll(open);
+            tell("killed %s (%d of %d), %d posts in flight"
+                    .formatted(
+                            String.join(
+                                    " and ",
+                                    victims.stream()
+                                            .map(ChaosInstance::clientId)
+                                            .toList()),
+                            i + 1,
+                            settings.kills(),
+                            open.size()));
+            for (ChaosInstance victim : victims) {
+                restartLater(victim, executor);
+            }
+        }
+    }
+
+    private void restartLater(ChaosInstance victim, ScheduledExecutorService executor)
+            throws InterruptedException, ExecutionException {
+        executor.schedule(victim::restart, random.nextInt(3_000), TimeUnit.MILLISECONDS)
+                .get();
+    }
+
+    private void awaitEnd(Cluster cluster, SimulatorProbe simulator) throws IOException, InterruptedException {
+        ResultTally tally = new ResultTally();
+        long deadline = System.nanoTime() + ENDS_WITHIN.toNanos();
+        int told = -1;
+        try (TopicReader reader = cluster.reader(StartAt.BEGINNING, ResultTally.TOPICS)) {
+            while (System.nanoTime() - deadline < 0) {
+                reader.poll(POLL).forEach(tally::add);
+                if (tally.hasAll(plan.requestIds()) && isSettled(tally, simulator.ledger())) {
+                    return;
+                }
+                int hundreds = tally.finalRecords() / 100;
+                if (hundreds != told) {
+                    told = hundreds;
+                    tell("%d of %d requests have ended".formatted(tally.finalRecords(), settings.requests()));
+                }
+            }
+        }
+        tell("not everything has ended within " + ENDS_WITHIN.toMinutes() + " min");
+    }
+
+    /** No order can cost anything any more, and all that did is on the topics. */
+    private static boolean isSettled(ResultTally tally, JsonNode ledger) {
+        JsonNode totals = ledger.path("totals");
+        return totals.path("live_orders").longValue() == 0
+                && totals.path("spent_idr").longValue() == tally.spentIdr()
+                && tally.inFlight() == 0;
+    }
+
+    private ChaosReport report(Cluster cluster, JsonNode ledger, int unorderly, Duration took) {
+        ResultTally tally = new ResultTally();
+        List<OrderEvent> events = new ArrayList<>();
+        // Read anew to the end: what counts is what the topics hold, and a duplicate may come last.
+        try (TopicReader reader = cluster.reader(StartAt.BEGINNING, ResultTally.TOPICS)) {
+            reader.readToEnd(record -> {
+                tally.add(record);
+                if (record.isFrom(Topics.ORDERS)) {
+                    record.read(Topics.ORDERS).ifPresent(events::add);
+                }
+            });
+        }
+        return new ChaosReport(
+                settings,
+                tally.finalRecords(),
+                tally.codes(),
+                tally.withoutCode(),
+                tally.lost(plan.requestIds()),
+                tally.twice(),
+                ledger.path("totals").path("orders").longValue(),
+                unexplained(ledger, events),
+                count(events, OrderEventType.IN_DOUBT),
+                count(events, OrderEventType.ORPHANED),
+                inFlight.size(),
+                shortestLookGap(ledger),
+                ledger.path("totals").path("spent_idr").longValue(),
+                tally.spentIdr(),
+                ledger.path("totals").path("requests_429").longValue(),
+                unorderly,
+                took.toSeconds());
+    }
+
+    private static List<String> unexplained(JsonNode ledger, List<OrderEvent> events) {
+        Set<String> known = new HashSet<>();
+        Set<String> doubts = new HashSet<>();
+        for (OrderEvent event : events) {
+            switch (event.type()) {
+                case PLACED, ORPHANED -> known.add(String.valueOf(event.orderId()));
+                case IN_DOUBT -> doubts.add(event.requestId() + "/" + event.attempt() + "/");
+                case REFUSED, COMPLETED, EXPIRED, CANCELLED, LATE_CODE, UNKNOWN -> {}
+            }
+        }
+        List<String> unexplained = new ArrayList<>();
+        for (JsonNode order : ledger.path("orders")) {
+            String callId = order.path("create_request_id").asText();
+            String attempt = callId.substring(0, callId.lastIndexOf('/') + 1);
+            if (!known.contains(order.path("order_id").asText()) && !doubts.contains(attempt)) {
+                unexplained.add(callId);
+            }
+        }
+        return unexplained;
+    }
+
+    private static double shortestLookGap(JsonNode ledger) {
+        double shortest = Double.POSITIVE_INFINITY;
+        for (JsonNode order : ledger.path("orders")) {
+            JsonNode gap = order.path("shortest_look_gap_seconds");
+            shortest = gap.isNumber() ? Math.min(shortest, gap.doubleValue()) : shortest;
+        }
+        return shortest == Double.POSITIVE_INFINITY ? 5 : shortest;
+    }
+
+    private static long count(List<OrderEvent> events, OrderEventType type) {
+        return events.stream().filter(event -> event.type() == type).count();
+    }
+
+    private void tell(String line) {
+        out.println(line);
+        out.flush();
+    }
+}

@@ -1,0 +1,122 @@
+package io.otpstream.app.bench;
+
+import io.otpstream.app.text.JsonLine;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+
+/**
+ * What a chaos run came to: the topics, read as committed, beside the simulator's ledger.
+ *
+ * @param lost requests without a final record
+ * @param twice requests with more than one
+ * @param orders that the ledger has
+ * @param unexplainedOrders in the ledger, but of no attempt and of no in-doubt or orphaned event
+ * @param inDoubt events of that kind
+ * @param orphaned events of that kind
+ * @param postsInFlightAtKills creates that were committed and had no answer on the topic of replies when their owner died
+ * @param minLookGapSeconds shortest time between two looks at one order, model time; 5 where no order had two
+ * @param spentLedgerIdr charged less refunded
+ * @param spentResultsIdr what the topics say that was spent: codes, and codes that came too late
+ * @param unorderlyStops instances that did not end with 0 within 10 s of SIGTERM
+ * @param seconds how long it took
+ */
+public record ChaosReport(
+        ChaosSettings settings,
+        int finalRecords,
+        int codes,
+        Map<String, Integer> withoutCode,
+        long lost,
+        long twice,
+        long orders,
+        List<String> unexplainedOrders,
+        long inDoubt,
+        long orphaned,
+        int postsInFlightAtKills,
+        double minLookGapSeconds,
+        long spentLedgerIdr,
+        long spentResultsIdr,
+        long api429,
+        int unorderlyStops,
+        long seconds) {
+
+    private static final double LOOK_GAP_SECONDS = 5;
+
+    /** What did not hold, a sentence each; empty is what is wanted. */
+    public List<String> violations() {
+        List<String> violations = new ArrayList<>();
+        check(lost == 0, lost + " requests have no final record", violations);
+        check(twice == 0, twice + " requests have more than one final record", violations);
+        check(unexplainedOrders.isEmpty(), "orders that no event explains: " + unexplainedOrders, violations);
+        check(
+                inDoubt <= postsInFlightAtKills,
+                inDoubt + " creates are in doubt, but only " + postsInFlightAtKills + " were in flight at kills",
+                violations);
+        check(
+                minLookGapSeconds >= LOOK_GAP_SECONDS,
+                "two looks at an order were only " + minLookGapSeconds + " s apart",
+                violations);
+        check(
+                spentLedgerIdr == spentResultsIdr,
+                "the ledger has spent " + spentLedgerIdr + " IDR, the topics say " + spentResultsIdr,
+                violations);
+        check(unorderlyStops == 0, unorderlyStops + " instances did not end with 0 within 10 s", violations);
+        return violations;
+    }
+
+    /** One line for people. */
+    public String line() {
+        return ("chaos: seed %d, %d requests, %d kills: %d final records (%d codes), lost %d, twice %d;"
+                        + " %d orders, %d unexplained, %d in doubt, %d orphaned, %d posts in flight at kills;"
+                        + " shortest look gap %.2f s; spent %d IDR by the ledger, %d by the topics; %d s")
+                .formatted(
+                        settings.seed(),
+                        settings.requests(),
+                        settings.kills(),
+                        finalRecords,
+                        codes,
+                        lost,
+                        twice,
+                        orders,
+                        unexplainedOrders.size(),
+                        inDoubt,
+                        orphaned,
+                        postsInFlightAtKills,
+                        minLookGapSeconds,
+                        spentLedgerIdr,
+                        spentResultsIdr,
+                        seconds);
+    }
+
+    /** The same for programs. */
+    public String json() {
+        return JsonLine.empty()
+                .with("seed", settings.seed())
+                .with("requests", settings.requests())
+                .with("kills", settings.kills())
+                .with("final_records", finalRecords)
+                .with("codes", codes)
+                .with("without_code", new TreeMap<>(withoutCode))
+                .with("lost", lost)
+                .with("twice", twice)
+                .with("orders", orders)
+                .with("unexplained_orders", unexplainedOrders.size())
+                .with("in_doubt", inDoubt)
+                .with("orphaned", orphaned)
+                .with("posts_in_flight_at_kills", postsInFlightAtKills)
+                .with("min_look_gap_s", minLookGapSeconds)
+                .with("spent_ledger_idr", spentLedgerIdr)
+                .with("spent_results_idr", spentResultsIdr)
+                .with("api_429", api429)
+                .with("unorderly_stops", unorderlyStops)
+                .with("seconds", seconds)
+                .toString();
+    }
+
+    private static void check(boolean holds, String otherwise, List<String> violations) {
+        if (!holds) {
+            violations.add(otherwise);
+        }
+    }
+}

@@ -1,0 +1,111 @@
+package io.otpstream.app.bench;
+
+import io.otpstream.contract.JsonSerde;
+import io.otpstream.contract.Topics;
+import io.otpstream.streams.replies.KafkaReplySink;
+import io.otpstream.streams.replies.Reply;
+import io.otpstream.streams.store.VerificationRow;
+import io.otpstream.streams.store.VerificationStoreBuilder;
+import java.time.Duration;
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.concurrent.ExecutionException;
+import java.util.function.Consumer;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.ConsumerGroupDescription;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.common.GroupState;
+import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.serialization.ByteArrayDeserializer;
+import org.apache.kafka.common.serialization.StringDeserializer;
+import org.jspecify.annotations.Nullable;
+
+/** Which creates are under way, as the brokers know it: committed by their task, and without an answer. */
+final class InFlightProbe {
+
+    private static final Duration POLL = Duration.ofMillis(100);
+
+    private final String bootstrapServers;
+    private final String applicationId;
+
+    InFlightProbe(String bootstrapServers, String applicationId) {
+        this.bootstrapServers = bootstrapServers;
+        this.applicationId = applicationId;
+    }
+
+    /** The partitions of an instance's tasks; all of them while the group is finding out. */
+    Set<Integer> partitionsOf(String clientId) throws InterruptedException, ExecutionException {
+        try (Admin admin = Admin.create(Map.of("bootstrap.servers", bootstrapServers))) {
+            ConsumerGroupDescription group = admin.describeConsumerGroups(List.of(applicationId))
+                    .all()
+                    .get()
+                    .get(applicationId);
+            if (group == null || group.groupState() != GroupState.STABLE) {
+                return IntStream.range(0, Topics.REQUESTS.partitions()).boxed().collect(Collectors.toSet());
+            }
+            return group.members().stream()
+                    .filter(member -> member.clientId().startsWith(clientId + "-"))
+                    .flatMap(member -> member.assignment().topicPartitions().stream())
+                    .filter(partition -> partition.topic().equals(Topics.REQUESTS.name()))
+                    .map(TopicPartition::partition)
+                    .collect(Collectors.toSet());
+        }
+    }
+
+    /** The creates that nobody answers any more if their owner is dead; each by request, attempt and time. */
+    Set<String> open(Collection<Integer> partitions) {
+        Map<String, String> placing = new TreeMap<>();
+        var rows = JsonSerde.of(VerificationRow.class).deserializer();
+        read(applicationId + "-" + VerificationStoreBuilder.NAME + "-changelog", partitions, record -> {
+            String create = create(record.key(), rows.deserialize(record.topic(), record.value()));
+            if (create == null) {
+                placing.remove(record.key());
+            } else {
+                placing.put(record.key(), create);
+            }
+        });
+        Set<String> open = new TreeSet<>(placing.values());
+        var replies = JsonSerde.of(Reply.class).deserializer();
+        read(KafkaReplySink.TOPIC, partitions, record -> {
+            Reply reply = replies.deserialize(record.topic(), record.value());
+            if (reply != null && reply.create() != null) {
+                open.remove(name(record.key(), reply.attempt(), reply.create().sendBy()));
+            }
+        });
+        return open;
+    }
+
+    private static @Nullable String create(String requestId, @Nullable VerificationRow row) {
+        return row == null || row.create() == null || row.history() == null
+                ? null
+                : name(requestId, row.history().attempt(), row.create().sendBy());
+    }
+
+    private static String name(String requestId, int attempt, Object sendBy) {
+        return requestId + "/" + attempt + "/" + sendBy;
+    }
+
+    /** What is committed by now. */
+    private void read(String topic, Collection<Integer> numbers, Consumer<ConsumerRecord<String, byte[]>> each) {
+        Map<String, Object> config = Map.of("bootstrap.servers", bootstrapServers, "isolation.level", "read_committed");
+        try (KafkaConsumer<String, byte[]> consumer =
+                new KafkaConsumer<>(config, new StringDeserializer(), new ByteArrayDeserializer())) {
+            Set<TopicPartition> partitions = new HashSet<>();
+            numbers.forEach(number -> partitions.add(new TopicPartition(topic, number)));
+            consumer.assign(partitions);
+            consumer.seekToBeginning(partitions);
+            Map<TopicPartition, Long> ends = consumer.endOffsets(partitions);
+            while (ends.entrySet().stream().anyMatch(end -> consumer.position(end.getKey()) < end.getValue())) {
+                consumer.poll(POLL).forEach(each);
+            }
+        }
+    }
+}

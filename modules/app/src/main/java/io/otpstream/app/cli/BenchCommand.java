@@ -1,0 +1,23 @@
+package io.otpstream.app.cli;
+
+import picocli.CommandLine.Command;
+
+/** {@code otpstream bench}: holds the commands that measure and that break things on purpose. */
+@Command(
+        name = "bench",
+        description = "Put the pipeline under stress and measure it. Needs nothing but this machine.",
+        synopsisSubcommandLabel = "COMMAND",
+        subcommands = {BenchSimulationCommand.class, BenchChaosCommand.class},
+        footer = {
+            "",
+            "Examples:",
+            "  otpstream bench simulation --seeds 100000",
+            "  otpstream bench chaos --requests 1000 --kills 20 --json chaos.json"
+        })
+public final class BenchCommand extends Subcommand {
+
+    @Override
+    protected ExitCode execute() {
+        throw usageError("expected simulation or chaos");
+    }
+}
