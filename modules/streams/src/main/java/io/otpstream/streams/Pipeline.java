@@ -102,6 +102,7 @@ public final class Pipeline implements AutoCloseable {
                         new ByteArrayDeserializer(),
                         new ByteArrayDeserializer()),
                 self,
+                access::start,
                 access::pausedElsewhere);
         ThreadCommitEpochs epochs = new ThreadCommitEpochs();
         Duration answerWithin =
@@ -122,10 +123,10 @@ public final class Pipeline implements AutoCloseable {
         streams.setStateListener(this::stateChanged);
     }
 
-    /** Joins the group and checks the token; returns at once. */
+    /** Joins the group, and checks the token as soon as the brokers answer; returns at once. */
     public void start() {
+        // The token is checked when nothing that others say can be missed any more.
         pauses.start();
-        access.start();
         streams.start();
     }
 
@@ -150,12 +151,12 @@ public final class Pipeline implements AutoCloseable {
     }
 
     /**
-     * Stops calling the API, waits for answers that are on their way, commits and leaves the group: 8 s at most. What
-     * has no answer by then is left to the next owner, as after a crash.
+     * Stops calling the API, waits for answers that are on their way, commits and leaves the group: some 8 s at most.
+     * What has no answer by then is left to the next owner, as after a crash.
      */
     @Override
     public void close() {
-        pauses.close();
+        pauses.stop();
         access.close(ANSWERS_WITHIN);
         boolean inTime = streams.close(CloseOptions.timeout(STREAMS_WITHIN)
                 .withGroupMembershipOperation(GroupMembershipOperation.LEAVE_GROUP));
@@ -182,12 +183,12 @@ public final class Pipeline implements AutoCloseable {
     private void raise(Alert alert) {
         byte[] key = alert.kind().getBytes(StandardCharsets.UTF_8);
         byte[] value = Topics.ALERTS.valueSerde().serializer().serialize(Topics.ALERTS.name(), alert);
-        replies.send(new ProducerRecord<>(Topics.ALERTS.name(), key, value));
+        replies.sendAside(new ProducerRecord<>(Topics.ALERTS.name(), key, value));
     }
 
     private void announce(OrderGate.Cause cause, long neededIdr) {
         byte[] value = PAUSE.serializer().serialize(Pause.TOPIC, new Pause(Pause.VERSION, self, cause, neededIdr));
-        replies.send(new ProducerRecord<>(Pause.TOPIC, 0, self.getBytes(StandardCharsets.UTF_8), value));
+        replies.sendAside(new ProducerRecord<>(Pause.TOPIC, 0, self.getBytes(StandardCharsets.UTF_8), value));
     }
 
     private void fail(Throwable cause) {

@@ -40,14 +40,13 @@ final class StreamsProperties {
         return properties;
     }
 
-    /** For a topic on which next to nothing happens. */
+    /** Reads what the other instances say from now on. */
     static Map<String, Object> ofPauseConsumer(PipelineSettings settings) {
         Map<String, Object> properties = new HashMap<>(settings.kafka());
         properties.remove(ConsumerConfig.GROUP_ID_CONFIG);
         properties.put(ConsumerConfig.CLIENT_ID_CONFIG, settings.applicationId() + "-pauses");
         properties.put(ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG, false);
         properties.put(ConsumerConfig.AUTO_OFFSET_RESET_CONFIG, "latest");
-        properties.put(ConsumerConfig.FETCH_MAX_WAIT_MS_CONFIG, 5_000);
         return properties;
     }
 

@@ -214,6 +214,7 @@ class MainPathTest {
         pipeline.after(Duration.ofMillis(200));
         pipeline.createFailed(pipeline.createSent(), new ApiError.NoAnswer("timed out"));
         pipeline.event("r1", IN_DOUBT);
+        assertThat(pipeline.counted("in-doubt-total")).isEqualTo(1);
         assertThat(pipeline.alert("order_in_doubt").message()).contains("r1", "NO_ANSWER");
         pipeline.after(Duration.ofSeconds(2));
         pipeline.placed(pipeline.createSent(), "o2");

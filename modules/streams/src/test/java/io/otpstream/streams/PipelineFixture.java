@@ -200,6 +200,15 @@ final class PipelineFixture implements AutoCloseable {
         return new Order(orderId, NUMBER, status, code, null, null);
     }
 
+    /** What the metric of that name counts, over all steps. */
+    double counted(String metric) {
+        return driver.metrics().values().stream()
+                .filter(each -> each.metricName().group().equals("stream-verification-step-metrics"))
+                .filter(each -> each.metricName().name().equals(metric))
+                .mapToDouble(each -> (double) each.metricValue())
+                .sum();
+    }
+
     // What comes out.
 
     OrderEvent event(String requestId, OrderEventType type) {

@@ -36,7 +36,7 @@ record Faults(
                 sometimes(random, 0.03),
                 sometimes(random, 0.03),
                 sometimes(random, 0.2),
-                sometimes(random, 0.05),
+                sometimes(random, 0.15),
                 sometimes(random, 0.2),
                 sometimes(random, 0.2),
                 sometimes(random, 0.05));

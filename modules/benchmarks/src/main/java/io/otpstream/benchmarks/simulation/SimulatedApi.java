@@ -10,6 +10,7 @@ import io.otpstream.domain.api.Permit;
 import io.otpstream.domain.api.Product;
 import io.otpstream.domain.api.SmsCodeApi;
 import java.time.Duration;
+import java.time.InstantSource;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
@@ -26,6 +27,7 @@ final class SimulatedApi implements SmsCodeApi {
     static final Duration TIMEOUT = Duration.ofSeconds(10);
 
     private static final Duration WINDOW = Duration.ofSeconds(60);
+    private static final Duration LOOK_GAP = Duration.ofSeconds(5);
 
     private final Agenda agenda;
     private final RandomGenerator random;
@@ -35,16 +37,21 @@ final class SimulatedApi implements SmsCodeApi {
     private final Consumer<String> onAmbiguousCreate;
     private final Consumer<Runnable> toProcess;
     private final Deque<Long> recent = new ArrayDeque<>();
+    private final long startNanos;
+    private final InstantSource clock;
     private int busiestMinute;
+    private boolean lookedTooSoon;
 
     /**
      * A connection of one process.
      *
+     * @param clock of the process, which may differ from the world's
      * @param onAmbiguousCreate told the id of every create of which its caller can't know whether it took effect
      * @param toProcess runs what the process does with an answer, if it still lives
      */
     SimulatedApi(
             Agenda agenda,
+            InstantSource clock,
             RandomGenerator random,
             Faults faults,
             SimulatedVendor vendor,
@@ -52,6 +59,8 @@ final class SimulatedApi implements SmsCodeApi {
             Consumer<String> onAmbiguousCreate,
             Consumer<Runnable> toProcess) {
         this.agenda = agenda;
+        this.startNanos = agenda.nanos();
+        this.clock = clock;
         this.random = random;
         this.faults = faults;
         this.vendor = vendor;
@@ -63,6 +72,11 @@ final class SimulatedApi implements SmsCodeApi {
     /** The most requests that this process has sent in any minute. */
     int busiestMinute() {
         return busiestMinute;
+    }
+
+    /** Whether it has looked within 5 s of taking over at an order that another owner had looked at. */
+    boolean lookedTooSoon() {
+        return lookedTooSoon;
     }
 
     @Override
@@ -96,6 +110,7 @@ final class SimulatedApi implements SmsCodeApi {
 
     @Override
     public CompletionStage<ApiResult<Order>> order(String orderId, Permit permit) {
+        lookedTooSoon |= agenda.nanos() - startNanos < LOOK_GAP.toNanos() && vendor.wasLookedAt(orderId, startNanos);
         return call(permit, false, () -> vendor.look(orderId));
     }
 
@@ -106,7 +121,7 @@ final class SimulatedApi implements SmsCodeApi {
 
     private <T> CompletionStage<ApiResult<T>> call(Permit permit, boolean pays, Supplier<ApiResult<T>> effect) {
         CompletableFuture<ApiResult<T>> answer = new CompletableFuture<>();
-        if (agenda.instant().isAfter(permit.sendBy())) {
+        if (clock.instant().isAfter(permit.sendBy())) {
             answer.complete(new ApiResult.Failure<>(new ApiError.NotSent("too late")));
             return answer;
         }

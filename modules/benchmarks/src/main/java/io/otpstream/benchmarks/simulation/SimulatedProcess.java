@@ -7,6 +7,7 @@ import io.otpstream.streams.calls.ApiAccess;
 import io.otpstream.streams.calls.Clocks;
 import io.otpstream.streams.process.Surroundings;
 import java.time.Duration;
+import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -24,6 +25,7 @@ final class SimulatedProcess {
     private static final Duration WINDOW = Duration.ofSeconds(60);
     private static final Duration CATALOG_TTL = Duration.ofSeconds(60);
     private static final int MOST_RECORDS = 10;
+    private static final int MOST_SKEW_MILLIS = 900;
 
     /** What becomes of a process. */
     private enum Condition {
@@ -45,6 +47,7 @@ final class SimulatedProcess {
     private final List<Runnable> missed = new ArrayList<>();
     private Condition condition = Condition.RUNNING;
     private long epoch;
+    private long ticksNanos;
     private long wakeUps;
 
     /** Takes the task over and begins to work. */
@@ -64,12 +67,20 @@ final class SimulatedProcess {
         this.random = random;
         this.weakness = weakness;
         this.onCommit = onCommit;
-        this.api = new SimulatedApi(agenda, random, faults, vendor, countryIds, onAmbiguousCreate, this::answered);
+        // No two machines agree on what time it is.
+        Duration skew = Duration.ofMillis(random.nextInt(2 * MOST_SKEW_MILLIS) - (long) MOST_SKEW_MILLIS);
+        InstantSource clock = () -> agenda.instant().plus(skew);
+        this.api =
+                new SimulatedApi(agenda, clock, random, faults, vendor, countryIds, onAmbiguousCreate, this::answered);
         ReplyWriter replies = new ReplyWriter(agenda, random, faults, kafka, () -> condition != Condition.DEAD);
-        Clocks clocks = new Clocks(agenda::instant, agenda::nanos);
+        Clocks clocks = new Clocks(clock, agenda::nanos);
         this.access = new ApiAccess(
                 api,
-                new RateBudget(requestsPerMinute, WINDOW, 1, agenda.nanos()),
+                new RateBudget(
+                        weakness == Weakness.GENEROUS_BUDGET ? 2 * requestsPerMinute : requestsPerMinute,
+                        WINDOW,
+                        1,
+                        agenda.nanos()),
                 1,
                 CATALOG_TTL,
                 replies,
@@ -80,6 +91,7 @@ final class SimulatedProcess {
                 (thread, death) -> {});
         this.task = new SimulatedTask(
                 agenda,
+                clock,
                 kafka,
                 new Surroundings(
                         lifecycle,
@@ -88,7 +100,7 @@ final class SimulatedProcess {
                         () -> weakness == Weakness.CALLS_BEFORE_COMMIT ? ++epoch : epoch,
                         replies,
                         weakness == Weakness.DOUBTS_AT_ONCE ? Duration.ofSeconds(-1) : ANSWER_WITHIN,
-                        clocks.nanos()));
+                        this::tickNanos));
         kafka.onAppend(this::wakeSoon);
         wakeSoon();
     }
@@ -100,6 +112,11 @@ final class SimulatedProcess {
     /** The most requests that it has sent in any minute. */
     int busiestMinute() {
         return api.busiestMinute();
+    }
+
+    /** Whether it has looked within 5 s of taking over at an order that another owner had looked at. */
+    boolean lookedTooSoon() {
+        return api.lookedTooSoon();
     }
 
     /** Kill −9: what is not on the brokers or at the vendor is gone. */
@@ -126,6 +143,12 @@ final class SimulatedProcess {
         task.close();
         condition = Condition.WITHOUT_TASK;
         agenda.after(patience, this::die);
+    }
+
+    /** Everything takes a while: after a few steps a tick is over, and the rest is left to the next one. */
+    private long tickNanos() {
+        ticksNanos += random.nextInt(3_000_000);
+        return ticksNanos;
     }
 
     private void answered(Runnable continuation) {

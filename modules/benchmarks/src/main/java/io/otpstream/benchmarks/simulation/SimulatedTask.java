@@ -12,6 +12,7 @@ import io.otpstream.streams.store.VerificationRow;
 import io.otpstream.streams.store.VerificationStore;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -27,6 +28,7 @@ import org.jspecify.annotations.Nullable;
 final class SimulatedTask {
 
     private final Agenda agenda;
+    private final InstantSource wall;
     private final SimulatedKafka kafka;
     private final int generation;
     private final NavigableMap<String, VerificationRow> rows;
@@ -51,9 +53,14 @@ final class SimulatedTask {
         }
     }
 
-    /** Takes over what is committed. */
-    SimulatedTask(Agenda agenda, SimulatedKafka kafka, Surroundings surroundings) {
+    /**
+     * Takes over what is committed.
+     *
+     * @param wall the clock of its process
+     */
+    SimulatedTask(Agenda agenda, InstantSource wall, SimulatedKafka kafka, Surroundings surroundings) {
         this.agenda = agenda;
+        this.wall = wall;
         this.kafka = kafka;
         this.generation = kafka.newGeneration();
         this.rows = kafka.committedRows();
@@ -67,8 +74,9 @@ final class SimulatedTask {
         clock.init(new StepContext<String, Flow>(this, record -> creator.process(flow(record))));
     }
 
+    /** On the clock of its process. */
     Instant now() {
-        return agenda.instant();
+        return wall.instant();
     }
 
     VerificationStore store() {

@@ -6,6 +6,7 @@ import io.otpstream.domain.api.CancelAccepted;
 import io.otpstream.domain.api.Order;
 import io.otpstream.domain.api.OrderStatus;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -21,19 +22,23 @@ final class SimulatedVendor {
     private static final Duration LOOK_GAP = Duration.ofSeconds(5);
 
     private final Agenda agenda;
+    private final Duration noCancelBefore;
     private final Map<String, Rented> orders = new LinkedHashMap<>();
     private final List<String> tooEarlyLooks = new ArrayList<>();
+    private long fingerprint = 17;
 
     /** An order, with the call that placed it. */
     static final class Rented {
         private final String orderId;
         private final String callId;
+        private final Instant createdAt;
         private OrderStatus status = OrderStatus.WAITING;
         private @Nullable Long lastLookNanos;
 
-        private Rented(String orderId, String callId) {
+        private Rented(String orderId, String callId, Instant createdAt) {
             this.orderId = orderId;
             this.callId = callId;
+            this.createdAt = createdAt;
         }
 
         String orderId() {
@@ -45,17 +50,24 @@ final class SimulatedVendor {
             return callId;
         }
 
+        Instant createdAt() {
+            return createdAt;
+        }
+
         OrderStatus status() {
             return status;
         }
     }
 
-    SimulatedVendor(Agenda agenda) {
+    /** @param noCancelBefore age of an order before which it can't be cancelled, if there is one */
+    SimulatedVendor(Agenda agenda, Duration noCancelBefore) {
         this.agenda = agenda;
+        this.noCancelBefore = noCancelBefore;
     }
 
     Order create(String callId) {
-        Rented rented = new Rented("o" + (orders.size() + 1), callId);
+        Rented rented = new Rented("o" + (orders.size() + 1), callId, agenda.instant());
+        note(callId);
         orders.put(rented.orderId, rented);
         agenda.after(LIFETIME, () -> end(rented, OrderStatus.EXPIRED));
         return view(rented);
@@ -77,6 +89,7 @@ final class SimulatedVendor {
     }
 
     ApiResult<Order> look(String orderId) {
+        note("look " + orderId);
         Rented rented = orders.get(orderId);
         if (rented == null) {
             return new ApiResult.Failure<>(new ApiError.OrderNotFound());
@@ -89,7 +102,14 @@ final class SimulatedVendor {
         return new ApiResult.Success<>(view(rented));
     }
 
+    /** Whether anybody had looked at the order before that moment. */
+    boolean wasLookedAt(String orderId, long beforeNanos) {
+        Rented rented = orders.get(orderId);
+        return rented != null && rented.lastLookNanos != null && rented.lastLookNanos < beforeNanos;
+    }
+
     ApiResult<CancelAccepted> cancel(String orderId) {
+        note("cancel " + orderId);
         Rented rented = orders.get(orderId);
         if (rented == null) {
             return new ApiResult.Failure<>(new ApiError.OrderNotFound());
@@ -97,8 +117,20 @@ final class SimulatedVendor {
         if (rented.status == OrderStatus.COMPLETED || rented.status == OrderStatus.EXPIRED) {
             return new ApiResult.Failure<>(new ApiError.OtherRejection(409, "CONFLICT", ""));
         }
+        if (agenda.instant().isBefore(rented.createdAt.plus(noCancelBefore))) {
+            return new ApiResult.Failure<>(new ApiError.OtherRejection(409, "CANCEL_TOO_EARLY", ""));
+        }
         end(rented, OrderStatus.CANCELLED);
         return new ApiResult.Success<>(new CancelAccepted());
+    }
+
+    /** Of every call that arrived, and when. */
+    long fingerprint() {
+        return fingerprint;
+    }
+
+    private void note(String call) {
+        fingerprint = 31 * (31 * fingerprint + call.hashCode()) + agenda.nanos();
     }
 
     /** All that were ever placed, oldest first. */

@@ -34,7 +34,7 @@ public final class Simulation {
     private final RandomGenerator random;
     private final Faults faults;
     private final SimulatedKafka kafka = new SimulatedKafka(agenda);
-    private final SimulatedVendor vendor = new SimulatedVendor(agenda);
+    private final SimulatedVendor vendor;
     private final Lifecycle lifecycle;
     private final int requestsPerMinute;
     private final Set<Integer> countryIds;
@@ -49,7 +49,10 @@ public final class Simulation {
         this.random = new Random(seed);
         this.faults = Faults.drawn(random);
         InDoubtPolicy policy = random.nextInt(4) == 0 ? InDoubtPolicy.FAIL : InDoubtPolicy.REORDER;
-        this.lifecycle = new Lifecycle(LifecycleRules.guide().withInDoubtPolicy(policy));
+        LifecycleRules rules = LifecycleRules.guide().withInDoubtPolicy(policy);
+        this.lifecycle =
+                new Lifecycle(weakness == Weakness.HASTY_LOOKS ? rules.withLookGap(Duration.ofSeconds(4)) : rules);
+        this.vendor = new SimulatedVendor(agenda, random.nextBoolean() ? Duration.ZERO : Duration.ofMinutes(2));
         this.requestsPerMinute = LIMITS[random.nextInt(LIMITS.length)];
         this.countryIds = random.nextBoolean() ? Set.of(6) : new TreeSet<>(Set.of(6, 8));
         this.requesters = new Requesters(agenda, random, kafka, vendor, List.copyOf(countryIds));
@@ -61,7 +64,12 @@ public final class Simulation {
     }
 
     static SimulationResult run(long seed, Weakness weakness) {
-        return new Simulation(seed, weakness).run();
+        Simulation simulation = new Simulation(seed, weakness);
+        try {
+            return simulation.run();
+        } catch (RuntimeException broken) {
+            return simulation.result(0, 0, List.of("threw " + broken));
+        }
     }
 
     private SimulationResult run() {
@@ -72,16 +80,20 @@ public final class Simulation {
         }
         Invariants invariants = new Invariants(kafka, vendor, requesters.requestIds(), doubtful);
         invariants.check(isOver());
-        invariants.checkBudget(processes, requestsPerMinute);
+        invariants.checkProcesses(processes, requestsPerMinute);
+        return result(invariants.inDoubt(), invariants.orphaned(), invariants.violations());
+    }
+
+    private SimulationResult result(int inDoubt, int orphaned, List<String> violations) {
         return new SimulationResult(
                 seed,
                 requesters.requestIds().size(),
                 vendor.orders().size(),
                 disruptions,
-                invariants.inDoubt(),
-                invariants.orphaned(),
+                inDoubt,
+                orphaned,
                 fingerprint(),
-                invariants.violations());
+                violations);
     }
 
     private void takeOver() {
@@ -176,7 +188,7 @@ public final class Simulation {
     }
 
     private long fingerprint() {
-        long hash = 17;
+        long hash = vendor.fingerprint();
         for (Published each : kafka.published()) {
             hash = 31 * hash + each.at().hashCode();
             hash = 31 * hash + each.key().hashCode();

@@ -8,5 +8,9 @@ enum Weakness {
     /** Who has lost the task can still commit. */
     NO_FENCE,
     /** Inherited creates are doubted without waiting for their answers. */
-    DOUBTS_AT_ONCE
+    DOUBTS_AT_ONCE,
+    /** Orders are looked at every 4 s. */
+    HASTY_LOOKS,
+    /** The budget allows twice what the vendor does. */
+    GENEROUS_BUDGET
 }

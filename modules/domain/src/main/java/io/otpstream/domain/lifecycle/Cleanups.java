@@ -52,11 +52,12 @@ final class Cleanups {
         };
     }
 
-    /** After an assignment, no order is looked at sooner than the minimal gap. */
+    /** After an assignment, no order is looked at sooner than the minimal gap, whatever answers still come. */
     History reassigned(History history, Instant now) {
-        return history.withCleanups(history.cleanups().stream()
-                .map(cleanup -> lookAgainFrom(cleanup, steps.looksAnew(cleanup.looksFrom(), now)))
-                .toList());
+        return history.oneMoreCall()
+                .withCleanups(history.cleanups().stream()
+                        .map(cleanup -> lookAgainFrom(cleanup, steps.looksAnew(cleanup.looksFrom(), now)))
+                        .toList());
     }
 
     private static Cleanup lookAgainFrom(Cleanup cleanup, Instant looksFrom) {

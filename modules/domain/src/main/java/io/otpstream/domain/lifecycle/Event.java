@@ -68,7 +68,7 @@ public sealed interface Event {
     /** The answer to a create can no longer arrive: its sender is gone and all waiting times are over. */
     record CreateLost() implements Event {}
 
-    /** The task was assigned anew: the minimal gap between looks starts again. */
+    /** The task was assigned anew: the minimal gap between looks starts again, by the clock of the new owner. */
     record Reassigned() implements Event {}
 
     /** {@link Due#at} has come. */

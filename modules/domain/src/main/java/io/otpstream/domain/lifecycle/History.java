@@ -9,7 +9,7 @@ import java.util.List;
  * @param attempt number of the current attempt, from 1
  * @param doubts how many earlier attempts ended in doubt; they don't use up {@code maxAttempts}
  * @param setbacks creates in a row that the API put off (rate, balance, token); grows the pause before the next
- * @param calls calls sent so far; numbers the next one
+ * @param calls calls decided so far, and changes of owner; numbers the next one
  * @param past attempts that brought no code; once settled, the one that did as well, so that its order stays known
  * @param cleanups orders that still have to be cancelled
  */

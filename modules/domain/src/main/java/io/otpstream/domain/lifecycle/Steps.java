@@ -80,7 +80,7 @@ final class Steps {
     }
 
     /** What a look, or the answer to the create itself, says of an open order. */
-    Decision look(Open open, Order order, Instant now) {
+    Decision look(Open open, Order order, Instant seenAt, Instant now) {
         return switch (order.status()) {
             case COMPLETED -> {
                 String code = order.otpCode();
@@ -93,7 +93,7 @@ final class Steps {
                                 open.textRequestedAt(),
                                 code,
                                 order.otpMessage(),
-                                now,
+                                seenAt,
                                 now);
             }
             case EXPIRED -> orderEnded(open.history(), open.firstCountry(), open.order(), Kind.EXPIRED, null, now);

@@ -65,7 +65,8 @@ final class WhenOpen {
 
     private Decision lookAnswered(Open state, Event.LookAnswered look, Instant now) {
         return switch (look.result()) {
-            case ApiResult.Success<Order>(Order order) -> steps.look(afterLook(state, look, now), order, now);
+            case ApiResult.Success<Order>(Order order) ->
+                steps.look(afterLook(state, look, now), order, look.answeredAt(), now);
             case ApiResult.Failure<Order>(ApiError.OrderNotFound notFound) ->
                 steps.orderEnded(
                         state.history(), state.firstCountry(), state.order(), Kind.CANCELLED, notFound.code(), now);

@@ -82,7 +82,7 @@ final class WhenPlacing {
                 firstLook);
         Decision next = state.withdrawn()
                 ? steps.startCancelling(open, CancelReason.WITHDRAWN, now)
-                : steps.look(open, answer, now);
+                : steps.look(open, answer, now, now);
         return next.after(new PublishOrder(OrderNews.placed(order, history.request())));
     }
 

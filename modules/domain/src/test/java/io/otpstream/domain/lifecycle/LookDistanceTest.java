@@ -56,10 +56,13 @@ class LookDistanceTest {
     }
 
     @Test
-    void aNewOwnerWaitsAtLeastTheGap() {
+    void aNewOwnerWaitsAtLeastTheGapWhateverItsPredecessorWasTold() {
+        Instant looked = whenLooked();
+        Instant assigned = story.after(Duration.ofSeconds(4)).now();
         story.when(new Event.Reassigned());
-        assertThat(story.state(State.Open.class).nextLookAt())
-                .isEqualTo(story.now().plusSeconds(5));
+        assertThat(story.state(State.Open.class).nextLookAt()).isEqualTo(assigned.plusSeconds(5));
+        story.when(new Event.LookAnswered("order-1", 2, Samples.answer("order-1", OrderStatus.WAITING), looked));
+        assertThat(story.state(State.Open.class).nextLookAt()).isEqualTo(assigned.plusSeconds(5));
     }
 
     @Test
@@ -68,7 +71,7 @@ class LookDistanceTest {
         story.when(new Event.Reassigned()).whenTimeCame();
         assertThat(story.effects()).isEmpty();
         story.after(Duration.ofSeconds(5)).whenTimeCame();
-        assertThat(story.effects()).containsExactly(new Effect.SendLook(1, 3, "order-1"));
+        assertThat(story.effects()).containsExactly(new Effect.SendLook(1, 4, "order-1"));
     }
 
     @Test

@@ -4,13 +4,9 @@ import io.otpstream.domain.api.ApiError;
 import io.otpstream.domain.api.ApiResult;
 import io.otpstream.domain.api.Permit;
 import io.otpstream.domain.api.SmsCodeApi;
-import io.otpstream.domain.lifecycle.Effect.SendCancel;
 import io.otpstream.domain.lifecycle.Effect.SendCreate;
-import io.otpstream.domain.lifecycle.Effect.SendLook;
 import io.otpstream.domain.rate.RateBudget;
 import io.otpstream.domain.rate.Reservation;
-import io.otpstream.streams.replies.Replies;
-import io.otpstream.streams.replies.Reply;
 import io.otpstream.streams.replies.ReplySink;
 import java.time.Duration;
 import java.time.Instant;
@@ -124,7 +120,7 @@ final class Dispatcher implements ApiCalls, ControlCalls {
     @Override
     public <T> CompletionStage<ApiResult<T>> control(Function<SmsCodeApi, CompletionStage<ApiResult<T>>> call) {
         CompletableFuture<ApiResult<T>> answer = new CompletableFuture<>();
-        enqueue(new ControlJob<>(call, answer), false);
+        enqueue(new ControlJob<>(call, answer, api, this), false);
         return answer;
     }
 
@@ -322,6 +318,7 @@ final class Dispatcher implements ApiCalls, ControlCalls {
         }
     }
 
+    /** Another process must not place orders. */
     void pauseOrders(Pause pause) {
         lock.lock();
         try {
@@ -332,7 +329,8 @@ final class Dispatcher implements ApiCalls, ControlCalls {
         }
     }
 
-    private void learnFromCreate(SendCreate create, ApiResult<?> result) {
+    /** What the answer to a create teaches beside what every answer does. */
+    void learnFromCreate(SendCreate create, ApiResult<?> result) {
         lock.lock();
         try {
             if (result instanceof ApiResult.Success<?>) {
@@ -360,7 +358,7 @@ final class Dispatcher implements ApiCalls, ControlCalls {
 
         @Override
         public void send(Addressed call) {
-            enqueue(new OrderJob(call, sendBy), true);
+            enqueue(new OrderJob(call, sendBy, api, replies, clock, Dispatcher.this), true);
         }
 
         @Override
@@ -374,69 +372,8 @@ final class Dispatcher implements ApiCalls, ControlCalls {
         }
     }
 
-    /** A call for one verification. */
-    private final class OrderJob implements Job {
-
-        private final Addressed addressed;
-        private final Instant sendBy;
-
-        OrderJob(Addressed addressed, Instant sendBy) {
-            this.addressed = addressed;
-            this.sendBy = sendBy;
-        }
-
-        @Override
-        public Rank rank() {
-            return addressed.call() instanceof SendCancel ? Rank.CANCEL : Rank.ORDINARY;
-        }
-
-        @Override
-        public boolean paysForAnOrder() {
-            return addressed.call() instanceof SendCreate;
-        }
-
-        @Override
-        public Instant sendBy() {
-            return sendBy;
-        }
-
-        @Override
-        public void send() {
-            Permit permit = new Permit(addressed.callId(), sendBy);
-            switch (addressed.call()) {
-                case SendCreate create -> send(create, permit);
-                case SendLook look ->
-                    answers(
-                            api.order(look.orderId(), permit),
-                            result -> reply(Replies.of(look, result, clock.instant())));
-                case SendCancel cancel ->
-                    answers(
-                            api.cancelOrder(cancel.orderId(), permit),
-                            result -> reply(Replies.of(cancel, result, clock.instant())));
-            }
-        }
-
-        private void send(SendCreate create, Permit permit) {
-            Instant sentAt = clock.instant();
-            answers(api.createOrder(create.countryId(), create.platformId(), permit), result -> {
-                learnFromCreate(create, result);
-                reply(Replies.of(create, result, sentAt));
-            });
-        }
-
-        @Override
-        public void expire() {
-            Instant now = clock.instant();
-            ApiError.NotSent error = new ApiError.NotSent("no permit within the promised time");
-            reply(Replies.notSent(addressed.call(), error, now));
-        }
-
-        private void reply(Reply reply) {
-            replies.send(addressed.partition(), addressed.requestId(), reply);
-        }
-    }
-
-    private <T> void answers(CompletionStage<ApiResult<T>> answer, Consumer<ApiResult<T>> consumer) {
+    /** A call has left: what its answer teaches, and then what its caller does with it. */
+    <T> void answers(CompletionStage<ApiResult<T>> answer, Consumer<ApiResult<T>> consumer) {
         changeUnanswered(1);
         answer.thenAccept(result -> {
                     learnFrom(result);
@@ -457,43 +394,6 @@ final class Dispatcher implements ApiCalls, ControlCalls {
             signal();
         } finally {
             lock.unlock();
-        }
-    }
-
-    /** A call that the dispatcher or the catalogue makes for all. */
-    private final class ControlJob<T> implements Job {
-
-        private final Function<SmsCodeApi, CompletionStage<ApiResult<T>>> call;
-        private final CompletableFuture<ApiResult<T>> answer;
-
-        ControlJob(Function<SmsCodeApi, CompletionStage<ApiResult<T>>> call, CompletableFuture<ApiResult<T>> answer) {
-            this.call = call;
-            this.answer = answer;
-        }
-
-        @Override
-        public Rank rank() {
-            return Rank.CONTROL;
-        }
-
-        @Override
-        public boolean paysForAnOrder() {
-            return false;
-        }
-
-        @Override
-        public Instant sendBy() {
-            return Instant.MAX;
-        }
-
-        @Override
-        public void send() {
-            answers(call.apply(api), answer::complete);
-        }
-
-        @Override
-        public void expire() {
-            answer.complete(new ApiResult.Failure<>(new ApiError.NotSent("the pipeline is closing")));
         }
     }
 }

@@ -3,8 +3,12 @@ package io.otpstream.streams.calls;
 /** The gate opened or closed. */
 sealed interface GateNews {
 
-    /** Orders are placed again, or for the first time. */
-    record Opened(OrderGate.Cause after) implements GateNews {}
+    /**
+     * Orders are placed again, or for the first time.
+     *
+     * @param elsewhere whether it was another process that had found out
+     */
+    record Opened(OrderGate.Cause after, boolean elsewhere) implements GateNews {}
 
     /**
      * No orders are placed until a check says otherwise.

@@ -11,6 +11,8 @@ final class GateReporter {
 
     private static final Logger LOG = LoggerFactory.getLogger(GateReporter.class);
 
+    private static final String RESUMED = "Orders are placed again.";
+
     private final AlertSink alerts;
     private final PauseSink pauses;
     private final InstantSource clock;
@@ -31,13 +33,14 @@ final class GateReporter {
             }
             case GateNews.ClosedElsewhere(OrderGate.Cause cause) ->
                 LOG.warn("No new orders: another process says that " + explain(cause));
-            case GateNews.Opened(OrderGate.Cause after) -> {
+            case GateNews.Opened(OrderGate.Cause after, boolean elsewhere) -> {
                 if (after == OrderGate.Cause.UNCHECKED) {
                     LOG.info("The API takes the token: orders are placed.");
                 } else {
-                    String message = "Orders are placed again.";
-                    LOG.info(message);
-                    alerts.raise(new Alert("orders_resumed", message, clock.instant(), Severity.INFO));
+                    LOG.info(RESUMED);
+                    if (!elsewhere) {
+                        alerts.raise(new Alert("orders_resumed", RESUMED, clock.instant(), Severity.INFO));
+                    }
                 }
             }
         }

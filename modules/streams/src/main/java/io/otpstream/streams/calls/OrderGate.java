@@ -25,6 +25,10 @@ public final class OrderGate {
 
     private @Nullable Cause closedBy = Cause.UNCHECKED;
     private Instant nextCheck = Instant.MIN;
+
+    /** Whether another process has found out, and not this one. */
+    private boolean heard;
+
     private boolean checking;
     private boolean wanted = true;
     private int checks;
@@ -100,6 +104,7 @@ public final class OrderGate {
             neededIdr = needed;
             seenIdr = null;
             closedBy = cause;
+            heard = true;
             wanted = true;
             checkLater(now);
             listener.accept(new GateNews.ClosedElsewhere(cause));
@@ -129,7 +134,7 @@ public final class OrderGate {
         if (closedBy != null) {
             Cause before = closedBy;
             closedBy = null;
-            listener.accept(new GateNews.Opened(before));
+            listener.accept(new GateNews.Opened(before, heard));
         }
     }
 
@@ -143,6 +148,7 @@ public final class OrderGate {
         }
         boolean wasOpen = closedBy == null;
         closedBy = cause;
+        heard = false;
         if (wasOpen) {
             wanted = true;
             checkLater(now);

@@ -3,6 +3,8 @@ package io.otpstream.streams.calls;
 import io.otpstream.contract.JsonSerde;
 import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import org.apache.kafka.clients.consumer.CloseOptions;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
@@ -19,26 +21,33 @@ public final class PauseListener {
 
     private static final Logger LOG = LoggerFactory.getLogger(PauseListener.class);
     private static final Duration POLL = Duration.ofMinutes(1);
+    private static final Duration TRY_AGAIN_AFTER = Duration.ofSeconds(5);
     private static final Duration CLOSE_WITHIN = Duration.ofSeconds(1);
 
     private final org.apache.kafka.clients.consumer.Consumer<byte[], byte[]> consumer;
     private final String self;
+    private final Runnable onListening;
     private final Consumer<Pause> heard;
     private final Deserializer<Pause> deserializer = JsonSerde.of(Pause.class).deserializer();
     private final Thread thread;
-    private volatile boolean closing;
+    private final CountDownLatch stopped = new CountDownLatch(1);
 
     /**
      * Takes over the consumer and closes it in the end.
      *
      * @param consumer without a group
      * @param self what this process calls itself
+     * @param onListening run once when nothing can be missed any more, or when the brokers don't answer
      * @param heard told of every pause of another process
      */
     public PauseListener(
-            org.apache.kafka.clients.consumer.Consumer<byte[], byte[]> consumer, String self, Consumer<Pause> heard) {
+            org.apache.kafka.clients.consumer.Consumer<byte[], byte[]> consumer,
+            String self,
+            Runnable onListening,
+            Consumer<Pause> heard) {
         this.consumer = consumer;
         this.self = self;
+        this.onListening = onListening;
         this.heard = heard;
         this.thread = Thread.ofPlatform().daemon().name("otpstream-pauses").unstarted(this::listen);
     }
@@ -48,32 +57,55 @@ public final class PauseListener {
         thread.start();
     }
 
-    /** Hears nothing any more. */
-    public void close() {
-        closing = true;
+    /** Hears nothing any more, soon; doesn't wait for that. */
+    public void stop() {
+        stopped.countDown();
         consumer.wakeup();
-        try {
-            thread.join();
-        } catch (InterruptedException interrupted) {
-            Thread.currentThread().interrupt();
-        }
     }
 
     private void listen() {
         try {
-            List<TopicPartition> only = List.of(new TopicPartition(Pause.TOPIC, 0));
-            consumer.assign(only);
-            consumer.seekToEnd(only);
-            while (!closing) {
-                consumer.poll(POLL).forEach(this::read);
+            begin();
+            onListening.run();
+            while (!isStopped()) {
+                poll();
             }
-        } catch (WakeupException end) {
+        } catch (WakeupException | InterruptedException end) {
             LOG.debug("no pauses are heard any more");
-        } catch (KafkaException failure) {
-            LOG.error("Pauses of other processes can't be heard: this one finds out by itself", failure);
         } finally {
             consumer.close(CloseOptions.timeout(CLOSE_WITHIN));
         }
+    }
+
+    /** Where the topic ends is decided here, and not by the first poll. */
+    private void begin() {
+        TopicPartition only = new TopicPartition(Pause.TOPIC, 0);
+        consumer.assign(List.of(only));
+        consumer.seekToEnd(List.of(only));
+        try {
+            consumer.position(only);
+        } catch (WakeupException end) {
+            throw end;
+        } catch (KafkaException failure) {
+            LOG.warn("Pauses of other processes can't be heard yet: {}", failure.toString());
+        }
+    }
+
+    private void poll() throws InterruptedException {
+        try {
+            consumer.poll(POLL).forEach(this::read);
+        } catch (WakeupException end) {
+            throw end;
+        } catch (KafkaException failure) {
+            LOG.warn("Pauses of other processes can't be heard just now: {}", failure.toString());
+            if (stopped.await(TRY_AGAIN_AFTER.toMillis(), TimeUnit.MILLISECONDS)) {
+                LOG.debug("and need not be heard any more");
+            }
+        }
+    }
+
+    private boolean isStopped() {
+        return stopped.getCount() == 0;
     }
 
     private void read(ConsumerRecord<byte[], byte[]> record) {

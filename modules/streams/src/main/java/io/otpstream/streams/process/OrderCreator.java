@@ -9,78 +9,48 @@ import io.otpstream.streams.calls.ApiCalls.Admission;
 import io.otpstream.streams.calls.ApiCalls.Promise;
 import io.otpstream.streams.process.Flow.Input;
 import io.otpstream.streams.process.Flow.Output;
-import io.otpstream.streams.store.VerificationStore;
-import io.otpstream.streams.store.VerificationStoreBuilder;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
-import org.apache.kafka.streams.processor.api.Processor;
 import org.apache.kafka.streams.processor.api.ProcessorContext;
 import org.apache.kafka.streams.processor.api.Record;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Turns waiting requests into orders. What is about an order that exists goes on to the next step.
  */
-public final class OrderCreator implements Processor<String, Flow, String, Flow> {
+public final class OrderCreator extends VerificationStep<Flow> {
 
-    private static final Duration COMMIT_GLANCE = Duration.ofMillis(10);
     private static final Duration CATALOGUE_GLANCE = Duration.ofMillis(100);
     private static final Duration BETWEEN_SWEEPS = Duration.ofHours(1);
     private static final Duration BETWEEN_SLICES = Duration.ofMillis(100);
 
     private final Surroundings surroundings;
-    private final Outbox outbox;
-    private @Nullable Task task;
 
     /** One per task, as Kafka Streams asks for it. */
     public OrderCreator(Surroundings surroundings) {
         this.surroundings = surroundings;
-        this.outbox = new Outbox(surroundings.calls(), surroundings.epochs(), surroundings.replies());
     }
 
     @Override
-    public void init(ProcessorContext<String, Flow> context) {
-        task = new Task(context);
+    Work<Flow> begin(ProcessorContext<String, Flow> context) {
+        return new Creating(surroundings, context);
     }
 
-    @Override
-    public void process(Record<String, Flow> record) {
-        if (task != null) {
-            task.process(record);
-        }
-    }
+    private static final class Creating extends Work<Flow> {
 
-    @Override
-    public void close() {
-        if (task != null) {
-            outbox.abandon(task.now());
-            task.meters.close();
-        }
-    }
-
-    /** What exists only once the context is known. */
-    private final class Task {
-
-        private final ProcessorContext<String, Flow> context;
-        private final VerificationStore store;
-        private final OrderMeters meters;
-        private final Verifications verifications;
         private final InheritedCreates inherited;
         private Instant noPermitBefore = Instant.MIN;
         private Instant nextSweep;
 
-        Task(ProcessorContext<String, Flow> context) {
-            this.context = context;
-            this.store = context.getStateStore(VerificationStoreBuilder.NAME);
-            this.meters = new OrderMeters("order-creator", context);
-            this.verifications = new Verifications(surroundings.lifecycle(), store, outbox, meters, context);
+        Creating(Surroundings surroundings, ProcessorContext<String, Flow> context) {
+            super("order-creator", surroundings, context, context);
             this.inherited = new InheritedCreates(
                     surroundings.replies(), context.taskId().partition(), store.placing(), surroundings.answerWithin());
             this.nextSweep = now().plus(BETWEEN_SWEEPS);
         }
 
+        @Override
         void process(Record<String, Flow> record) {
             switch (record.value()) {
                 case Output output -> context.forward(record);
@@ -129,7 +99,7 @@ public final class OrderCreator implements Processor<String, Flow, String, Flow>
         }
 
         private void doWhatIsDue(Tick tick) {
-            outbox.flush();
+            sendCommitted();
             inherited.mark(tick.now());
             place(tick);
             sweep(tick);
@@ -172,9 +142,7 @@ public final class OrderCreator implements Processor<String, Flow, String, Flow>
 
         /** After the next step, which may have sent a request back to waiting. */
         private void askForMore(Tick tick) {
-            if (!outbox.isEmpty()) {
-                tick.again(tick.now().plus(COMMIT_GLANCE));
-            }
+            askForCommit(tick);
             Instant ready = store.nextReady();
             if (ready != null) {
                 tick.again(ready.isAfter(noPermitBefore) ? ready : noPermitBefore);
@@ -184,10 +152,6 @@ public final class OrderCreator implements Processor<String, Flow, String, Flow>
                 tick.again(mark);
             }
             tick.again(nextSweep);
-        }
-
-        Instant now() {
-            return Instant.ofEpochMilli(context.currentSystemTimeMs());
         }
     }
 }

@@ -9,11 +9,11 @@ import org.apache.kafka.streams.processor.api.ProcessorContext;
 
 /**
  * Counts what happens to orders among Kafka Streams' own metrics: {@code placed-total}, {@code in-doubt-rate} and so on
- * in the group {@code stream-order-metrics}, by step and task. For the task's thread.
+ * in the group {@code stream-verification-step-metrics}, by step and task. For the task's thread.
  */
 final class OrderMeters {
 
-    private static final String SCOPE = "order";
+    private static final String SCOPE = "verification-step";
 
     private final Map<OrderNews.Kind, Sensor> sensors = new EnumMap<>(OrderNews.Kind.class);
     private final ProcessorContext<?, ?> context;

@@ -7,73 +7,42 @@ import io.otpstream.streams.calls.ApiCalls.Admission;
 import io.otpstream.streams.calls.ApiCalls.Promise;
 import io.otpstream.streams.process.Flow.Input;
 import io.otpstream.streams.process.Flow.Output;
-import io.otpstream.streams.store.VerificationStore;
-import io.otpstream.streams.store.VerificationStoreBuilder;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.Deque;
-import org.apache.kafka.streams.processor.api.Processor;
 import org.apache.kafka.streams.processor.api.ProcessorContext;
 import org.apache.kafka.streams.processor.api.Record;
-import org.jspecify.annotations.Nullable;
 
 /** Watches orders until they end: looks at them, cancels them, and lets time pass. */
-public final class OrderPoller implements Processor<String, Flow, String, Output> {
-
-    private static final Duration COMMIT_GLANCE = Duration.ofMillis(10);
+public final class OrderPoller extends VerificationStep<Output> {
 
     private final Surroundings surroundings;
-    private final Outbox outbox;
-    private @Nullable Task task;
 
     /** One per task, as Kafka Streams asks for it. */
     public OrderPoller(Surroundings surroundings) {
         this.surroundings = surroundings;
-        this.outbox = new Outbox(surroundings.calls(), surroundings.epochs(), surroundings.replies());
     }
 
     @Override
-    public void init(ProcessorContext<String, Output> context) {
-        task = new Task(context);
+    Work<Output> begin(ProcessorContext<String, Output> context) {
+        return new Polling(surroundings, context);
     }
 
-    @Override
-    public void process(Record<String, Flow> record) {
-        if (task != null) {
-            task.process(record);
-        }
-    }
+    private static final class Polling extends Work<Output> {
 
-    @Override
-    public void close() {
-        if (task != null) {
-            outbox.abandon(task.now());
-            task.meters.close();
-        }
-    }
-
-    /** What exists only once the context is known. */
-    private final class Task {
-
-        private final ProcessorContext<String, Output> context;
-        private final VerificationStore store;
-        private final OrderMeters meters;
-        private final Verifications verifications;
-        /** Orders whose last look nobody here remembers. */
+        /** Verifications whose orders another owner has looked at, first due first; left alone for a while. */
         private final Deque<String> inherited;
 
         private int takenOver;
         private Instant noPermitBefore = Instant.MIN;
 
-        Task(ProcessorContext<String, Output> context) {
-            this.context = context;
-            this.store = context.getStateStore(VerificationStoreBuilder.NAME);
-            this.meters = new OrderMeters("order-poller", context);
-            this.verifications = new Verifications(surroundings.lifecycle(), store, outbox, meters, context);
-            this.inherited = new ArrayDeque<>(store.withCallsDue());
+        Polling(Surroundings surroundings, ProcessorContext<String, Output> context) {
+            super("order-poller", surroundings, context, context);
+            this.inherited = new ArrayDeque<>(store.withOrders());
         }
 
+        @Override
         void process(Record<String, Flow> record) {
             switch (record.value()) {
                 case Output output -> context.forward(record.withValue(output));
@@ -87,7 +56,7 @@ public final class OrderPoller implements Processor<String, Flow, String, Output
         }
 
         private void doWhatIsDue(Tick tick) {
-            outbox.flush();
+            sendCommitted();
             takeOver(tick);
             if (inherited.isEmpty()) {
                 letTimePass(tick);
@@ -130,9 +99,7 @@ public final class OrderPoller implements Processor<String, Flow, String, Output
         }
 
         private void askForMore(Tick tick) {
-            if (!outbox.isEmpty()) {
-                tick.again(tick.now().plus(COMMIT_GLANCE));
-            }
+            askForCommit(tick);
             if (!inherited.isEmpty()) {
                 tick.again(tick.now());
             }
@@ -146,10 +113,6 @@ public final class OrderPoller implements Processor<String, Flow, String, Output
             if (due != null) {
                 tick.again(due.isAfter(notBefore) ? due : notBefore);
             }
-        }
-
-        Instant now() {
-            return Instant.ofEpochMilli(context.currentSystemTimeMs());
         }
     }
 }

@@ -50,6 +50,29 @@ public final class ReliableProducer {
         schedule(number, rec, Duration.ZERO);
     }
 
+    /**
+     * Sends a record that is not worth waiting for: once, and on a thread of its own, so that a topic that is missing or
+     * forbidden holds up nothing else.
+     */
+    @SuppressWarnings("FutureReturnValueIgnored") // the callback is told
+    public void sendAside(ProducerRecord<byte[], byte[]> rec) {
+        Thread.ofVirtual().name("otpstream-aside").start(() -> {
+            try {
+                producer.send(rec, (metadata, failure) -> {
+                    if (failure != null) {
+                        notSentAside(rec, failure);
+                    }
+                });
+            } catch (KafkaException | IllegalStateException failure) {
+                notSentAside(rec, failure);
+            }
+        });
+    }
+
+    private static void notSentAside(ProducerRecord<byte[], byte[]> rec, Exception failure) {
+        LOG.warn("a record for {} could not be written: {}", rec.topic(), failure.toString());
+    }
+
     /** How long the oldest record that the broker hasn't acknowledged is waiting; zero if there is none. */
     public Duration oldestWait() {
         Map.Entry<Long, Long> oldest = unacknowledged.firstEntry();
@@ -59,9 +82,10 @@ public final class ReliableProducer {
     /**
      * Waits for what is on its way, then gives up the rest, and says how much that was.
      *
-     * @param atMost for handing over, and again for the acknowledgement
+     * @param atMost for handing over and for the acknowledgements
      */
     public void close(Duration atMost) {
+        long end = System.nanoTime() + atMost.toNanos();
         sender.shutdown();
         try {
             if (!sender.awaitTermination(atMost.toMillis(), TimeUnit.MILLISECONDS)) {
@@ -71,7 +95,7 @@ public final class ReliableProducer {
             sender.shutdownNow();
             Thread.currentThread().interrupt();
         }
-        producer.close(atMost);
+        producer.close(Duration.ofNanos(Math.max(0, end - System.nanoTime())));
         if (!unacknowledged.isEmpty()) {
             LOG.error("{} records were not acknowledged by the broker before the end", unacknowledged.size());
         }

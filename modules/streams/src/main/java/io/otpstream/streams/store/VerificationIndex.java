@@ -54,7 +54,7 @@ final class VerificationIndex {
         }
         dues.forEach(next -> due(next.kind()).add(new Appointment(next.at(), requestId)));
         if (!dues.isEmpty() || turn != null) {
-            entries.put(requestId, new Entry(dues, turn, notBefore));
+            entries.put(requestId, new Entry(dues, turn, notBefore, hasOrder(state)));
         }
     }
 
@@ -67,7 +67,7 @@ final class VerificationIndex {
         leaveQueue(entry);
         Appointment later = new Appointment(until, requestId);
         postponed.add(later);
-        entries.put(requestId, new Entry(entry.dues(), entry.turn(), later));
+        entries.put(requestId, new Entry(entry.dues(), entry.turn(), later, entry.hasOrder()));
     }
 
     /** The waiting request whose turn it is; null if none may be ordered yet. */
@@ -114,11 +114,21 @@ final class VerificationIndex {
         return new TreeMap<>(placing);
     }
 
-    /** All verifications that will be looked at or cancelled, first due first. */
-    Set<String> withCallsDue() {
-        NavigableSet<Appointment> calls = new TreeSet<>(due(Due.Kind.LOOK));
-        calls.addAll(due(Due.Kind.CANCEL));
-        return calls.stream().map(Appointment::requestId).collect(Collectors.toCollection(LinkedHashSet::new));
+    /** All verifications that have an order which is not over, first due first. */
+    Set<String> withOrders() {
+        return entries.entrySet().stream()
+                .filter(entry -> entry.getValue().hasOrder())
+                .map(entry -> new Appointment(entry.getValue().firstDue(), entry.getKey()))
+                .sorted()
+                .map(Appointment::requestId)
+                .collect(Collectors.toCollection(LinkedHashSet::new));
+    }
+
+    private static boolean hasOrder(State state) {
+        return state instanceof State.Open
+                || state instanceof State.Cancelling
+                || (state instanceof State.Known known
+                        && !known.history().cleanups().isEmpty());
     }
 
     private void remove(String requestId) {
@@ -150,7 +160,12 @@ final class VerificationIndex {
 
     /** Where a verification stands in the sets, so that it can be taken out again. */
     private record Entry(
-            List<Due> dues, @Nullable Turn turn, @Nullable Appointment notBefore) {}
+            List<Due> dues, @Nullable Turn turn, @Nullable Appointment notBefore, boolean hasOrder) {
+
+        Instant firstDue() {
+            return dues.stream().map(Due::at).min(Comparator.naturalOrder()).orElse(Instant.MAX);
+        }
+    }
 
     private record Appointment(Instant at, String requestId) implements Comparable<Appointment> {
         private static final Comparator<Appointment> ORDER =

@@ -78,9 +78,9 @@ public final class VerificationStore implements StateStore {
         return index().nextDue(kind);
     }
 
-    /** The verifications whose order will be looked at or cancelled, as they are now, first due first. */
-    public Set<String> withCallsDue() {
-        return index().withCallsDue();
+    /** The verifications that have an order which is not over, as they are now, first due first. */
+    public Set<String> withOrders() {
+        return index().withOrders();
     }
 
     /** The requests for which a create may be under way, as they are now. */

@@ -69,7 +69,7 @@ final class DispatcherFixture implements AutoCloseable {
     /** Starts, and waits until the token was found to be good. */
     DispatcherFixture open() {
         thread.start();
-        await().until(() -> news.contains(new GateNews.Opened(OrderGate.Cause.UNCHECKED)));
+        await().until(() -> news.contains(new GateNews.Opened(OrderGate.Cause.UNCHECKED, false)));
         return this;
     }
 

@@ -150,7 +150,7 @@ class DispatcherTest {
 
         fixture.api.balances.succeed(new Balance("IDR", 1));
         fixture.promiseInTime(Kind.CREATE).giveBack();
-        assertThat(fixture.news).contains(new GateNews.Opened(Cause.TOKEN_REJECTED));
+        assertThat(fixture.news).contains(new GateNews.Opened(Cause.TOKEN_REJECTED, false));
     }
 
     @Test
@@ -352,7 +352,7 @@ class DispatcherTest {
         assertThat(fixture.admits(Kind.LOOK)).isTrue();
         assertThat(fixture.news).last().isEqualTo(new GateNews.ClosedElsewhere(Cause.API_DOWN));
         fixture.promiseInTime(Kind.CREATE);
-        assertThat(fixture.news).last().isEqualTo(new GateNews.Opened(Cause.API_DOWN));
+        assertThat(fixture.news).last().isEqualTo(new GateNews.Opened(Cause.API_DOWN, true));
     }
 
     private void replaceBy(RateBudget budget) {

@@ -37,15 +37,16 @@ class GateReporterTest {
     @Test
     void whatAnotherProcessSaysIsNeitherRepeatedNorAnAlert() {
         reporter.report(new GateNews.ClosedElsewhere(Cause.API_DOWN));
+        reporter.report(new GateNews.Opened(Cause.API_DOWN, true));
         assertThat(alerts).isEmpty();
         assertThat(announced).isEmpty();
     }
 
     @Test
     void goingOnIsToldTooButNotTheFirstStart() {
-        reporter.report(new GateNews.Opened(Cause.UNCHECKED));
+        reporter.report(new GateNews.Opened(Cause.UNCHECKED, false));
         assertThat(alerts).isEmpty();
-        reporter.report(new GateNews.Opened(Cause.API_DOWN));
+        reporter.report(new GateNews.Opened(Cause.API_DOWN, false));
         assertThat(alerts).containsExactly(new Alert("orders_resumed", "Orders are placed again.", NOW, Severity.INFO));
     }
 }

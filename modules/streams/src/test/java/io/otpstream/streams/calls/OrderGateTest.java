@@ -41,7 +41,7 @@ class OrderGateTest {
         assertThat(gate.isOpen()).isTrue();
         assertThat(gate.nextCheck()).isNull();
         assertThat(gate.takeCheck(now)).isFalse();
-        assertThat(news).containsExactly(new Opened(Cause.UNCHECKED));
+        assertThat(news).containsExactly(new Opened(Cause.UNCHECKED, false));
     }
 
     @Test
@@ -155,7 +155,7 @@ class OrderGateTest {
         check();
         balanceIs(PRICE);
         assertThat(gate.isOpen()).isTrue();
-        assertThat(news).containsExactly(new Closed(Cause.NO_BALANCE, PRICE), new Opened(Cause.NO_BALANCE));
+        assertThat(news).containsExactly(new Closed(Cause.NO_BALANCE, PRICE), new Opened(Cause.NO_BALANCE, false));
     }
 
     @Test
@@ -193,7 +193,7 @@ class OrderGateTest {
                 .containsExactly(
                         new Closed(Cause.NO_BALANCE, PRICE),
                         new Closed(Cause.TOKEN_REJECTED, 0),
-                        new Opened(Cause.TOKEN_REJECTED));
+                        new Opened(Cause.TOKEN_REJECTED, false));
     }
 
     @Test

@@ -10,9 +10,11 @@ import io.otpstream.streams.calls.OrderGate.Cause;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.CountDownLatch;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.MockConsumer;
 import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.errors.TopicAuthorizationException;
 import org.junit.jupiter.api.Test;
 
 class PauseListenerTest {
@@ -21,7 +23,8 @@ class PauseListenerTest {
 
     private final MockConsumer<byte[], byte[]> consumer = new MockConsumer<>("latest");
     private final List<Pause> heard = new CopyOnWriteArrayList<>();
-    private final PauseListener listener = new PauseListener(consumer, "self", heard::add);
+    private final CountDownLatch listening = new CountDownLatch(1);
+    private final PauseListener listener = new PauseListener(consumer, "self", () -> listening.countDown(), heard::add);
 
     @Test
     void hearsOthersAndNotItself() {
@@ -39,8 +42,21 @@ class PauseListenerTest {
         listener.start();
 
         await().untilAsserted(() -> assertThat(heard).containsExactly(other));
-        listener.close();
-        assertThat(consumer.closed()).isTrue();
+        assertThat(listening.getCount()).isZero();
+        listener.stop();
+        await().until(consumer::closed);
+    }
+
+    @Test
+    void aBrokerThatFailsIsAskedAgain() {
+        consumer.updateEndOffsets(Map.of(PARTITION, 0L));
+        consumer.schedulePollTask(() -> consumer.setPollException(new TopicAuthorizationException("not allowed")));
+        listener.start();
+        await().until(() -> listening.getCount() == 0);
+
+        listener.stop();
+
+        await().until(consumer::closed);
     }
 
     @Test

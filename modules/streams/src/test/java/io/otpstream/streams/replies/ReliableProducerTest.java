@@ -105,6 +105,15 @@ class ReliableProducerTest {
     }
 
     @Test
+    void whatIsSentAsideIsSentOnceAndWaitedForByNobody() {
+        producer.sendAside(new ProducerRecord<>(TOPIC, "aside".getBytes(UTF_8)));
+        await().until(() -> kafka.errorNext(new TimeoutException("no leader")));
+        assertThat(producer.oldestWait()).isZero();
+        send("a");
+        await().until(() -> sent().equals(List.of("aside", "a")));
+    }
+
+    @Test
     void closingSendsWhatIsOnItsWay() {
         send("a");
         await().until(() -> kafka.errorNext(new TimeoutException("no leader")));

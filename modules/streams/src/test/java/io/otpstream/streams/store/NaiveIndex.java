@@ -8,8 +8,8 @@ import io.otpstream.domain.lifecycle.State;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -62,14 +62,33 @@ final class NaiveIndex {
             assertThat(index.nextDue(kind)).as("next %s", kind).isEqualTo(next);
             assertThat(index.firstDue(kind, now)).as("first %s", kind).isEqualTo(firstDue(kind, now));
         }
-        Set<String> withCalls = Stream.concat(dues(Due.Kind.LOOK), dues(Due.Kind.CANCEL))
+        List<String> withOrders = states.entrySet().stream()
+                .filter(entry -> hasOrder(entry.getValue()))
+                .sorted(Comparator.comparing((Map.Entry<String, State> entry) -> Due.of(entry.getValue()).stream()
+                                .map(Due::at)
+                                .min(Comparator.naturalOrder())
+                                .orElseThrow())
+                        .thenComparing(Map.Entry::getKey))
                 .map(Map.Entry::getKey)
-                .collect(Collectors.toSet());
-        assertThat(index.withCallsDue()).isEqualTo(withCalls);
+                .toList();
+        assertThat(index.withOrders()).containsExactlyElementsOf(withOrders);
         Map<String, State> placing = states.entrySet().stream()
                 .filter(entry -> entry.getValue() instanceof State.Placing)
                 .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
         assertThat(index.placing()).isEqualTo(placing);
+    }
+
+    private static boolean hasOrder(State state) {
+        return switch (state) {
+            case State.Open open -> true;
+            case State.Cancelling cancelling -> true;
+            case State.Waiting waiting -> !waiting.history().cleanups().isEmpty();
+            case State.Placing placing -> !placing.history().cleanups().isEmpty();
+            case State.Settled settled -> !settled.history().cleanups().isEmpty();
+            case State.Unknown unknown -> false;
+            case State.WithdrawnAhead ahead -> false;
+            case State.SettledUnread unread -> false;
+        };
     }
 
     private @Nullable String firstDue(Due.Kind kind, Instant now) {

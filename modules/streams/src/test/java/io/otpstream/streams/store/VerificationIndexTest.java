@@ -75,11 +75,11 @@ class VerificationIndexTest {
         assertThat(index.firstDue(Due.Kind.CANCEL, T.plusSeconds(2))).isEqualTo("r1");
         assertThat(index.firstDue(Due.Kind.LOOK, T.plusSeconds(9))).isEqualTo("r2");
         assertThat(index.nextDue(Due.Kind.NO_CALL)).isEqualTo(T.plusSeconds(92));
-        assertThat(index.withCallsDue()).containsExactlyInAnyOrder("r1", "r2");
+        assertThat(index.withOrders()).containsExactlyInAnyOrder("r1", "r2");
 
         index.update("r1", States.settled(T));
         assertThat(index.nextDue(Due.Kind.CANCEL)).isNull();
-        assertThat(index.withCallsDue()).containsExactly("r2");
+        assertThat(index.withOrders()).containsExactly("r2");
     }
 
     @Test

@@ -66,7 +66,7 @@ class VerificationStoreTest {
         assertThat(store.get("r1")).isEqualTo(open);
         assertThat(store.firstDue(Due.Kind.LOOK, T.plusSeconds(5))).isEqualTo("r1");
         assertThat(store.nextDue(Due.Kind.NO_CALL)).isEqualTo(T.plusSeconds(92));
-        assertThat(store.withCallsDue()).containsExactly("r1");
+        assertThat(store.withOrders()).containsExactly("r1");
     }
 
     @Test
@@ -115,7 +115,7 @@ class VerificationStoreTest {
         expected.forEach(index::update);
         expected.forEach((id, state) -> assertThat(store.get(id)).isEqualTo(state));
         assertThat(store.placing()).isEqualTo(index.placing());
-        assertThat(store.withCallsDue()).isEqualTo(index.withCallsDue());
+        assertThat(store.withOrders()).isEqualTo(index.withOrders());
         for (int second = 0; second < 12; second++) {
             Instant now = T.plusSeconds(second);
             for (Due.Kind kind : Due.Kind.values()) {

@@ -1,0 +1,43 @@
+package io.otpstream.streams.calls;
+
+import io.otpstream.domain.api.ApiError;
+import io.otpstream.domain.api.ApiResult;
+import io.otpstream.domain.api.SmsCodeApi;
+import java.time.Instant;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import java.util.function.Function;
+
+/** A call that the dispatcher or the catalogue makes for all. */
+record ControlJob<T>(
+        Function<SmsCodeApi, CompletionStage<ApiResult<T>>> call,
+        CompletableFuture<ApiResult<T>> answer,
+        SmsCodeApi api,
+        Dispatcher dispatcher)
+        implements Job {
+
+    @Override
+    public Rank rank() {
+        return Rank.CONTROL;
+    }
+
+    @Override
+    public boolean paysForAnOrder() {
+        return false;
+    }
+
+    @Override
+    public Instant sendBy() {
+        return Instant.MAX;
+    }
+
+    @Override
+    public void send() {
+        dispatcher.answers(call.apply(api), answer::complete);
+    }
+
+    @Override
+    public void expire() {
+        answer.complete(new ApiResult.Failure<>(new ApiError.NotSent("the pipeline is closing")));
+    }
+}
