@@ -9,6 +9,8 @@ import io.otpstream.contract.OrderEvent;
 import io.otpstream.contract.OrderEventType;
 import io.otpstream.contract.Topic;
 import io.otpstream.contract.Topics;
+import io.otpstream.contract.VerificationCommand;
+import io.otpstream.contract.VerificationRequest;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
@@ -38,7 +40,7 @@ public final class Chaos {
 
     private static final Logger LOG = LoggerFactory.getLogger(Chaos.class);
     private static final String APPLICATION_ID = "otpstream";
-    private static final Duration ENDS_WITHIN = Duration.ofMinutes(20);
+    private static final Duration ENDS_WITHIN = Duration.ofMinutes(10);
     private static final Duration POLL = Duration.ofMillis(200);
 
     private final ChaosSettings settings;
@@ -47,6 +49,9 @@ public final class Chaos {
     private final ChaosPlan plan;
     private final SplittableRandom random;
     private final Set<String> inFlight = new HashSet<>();
+
+    /** Attempts whose create was under way at a kill, on whatever instance: no other may be in doubt. */
+    private final Set<String> doubtable = new HashSet<>();
 
     /**
      * A run that hasn't begun.
@@ -81,18 +86,21 @@ public final class Chaos {
         long start = System.nanoTime();
         Cluster cluster = Cluster.of(Map.of("bootstrap.servers", bootstrapServers));
         int unorderly = 0;
+        boolean ended;
         ScheduledExecutorService executor = Executors.newScheduledThreadPool(2);
         try (ChaosInstance one = new ChaosInstance("one", directory, bootstrapServers, api);
                 ChaosInstance two = new ChaosInstance("two", directory, bootstrapServers, api);
                 Texter texter = new Texter(cluster, simulator, executor, settings.seed() + 2);
-                Producer<String, ?> requests = sendOnTime(cluster, Topics.REQUESTS, plan.requests(), executor);
-                Producer<String, ?> commands = sendOnTime(cluster, Topics.COMMANDS, plan.commands(), executor)) {
+                Producer<String, VerificationRequest> requests = cluster.producer(Topics.REQUESTS);
+                Producer<String, VerificationCommand> commands = cluster.producer(Topics.COMMANDS)) {
             List<ChaosInstance> instances = List.of(one, two);
             for (ChaosInstance instance : instances) {
                 instance.awaitReady();
             }
-            killAgainAndAgain(instances, new InFlightProbe(bootstrapServers, APPLICATION_ID), executor);
-            awaitEnd(cluster, simulator);
+            sendOnTime(requests, Topics.REQUESTS, plan.requests(), executor);
+            sendOnTime(commands, Topics.COMMANDS, plan.commands(), executor);
+            killAgainAndAgain(instances, new InFlightProbe(bootstrapServers, APPLICATION_ID));
+            ended = awaitEnd(cluster, simulator);
             for (ChaosInstance instance : instances) {
                 instance.awaitReady();
                 unorderly += instance.stop() ? 0 : 1;
@@ -100,7 +108,7 @@ public final class Chaos {
         } finally {
             executor.shutdownNow();
         }
-        return report(cluster, simulator.ledger(), unorderly, Duration.ofNanos(System.nanoTime() - start));
+        return report(cluster, simulator.ledger(), ended, unorderly, Duration.ofNanos(System.nanoTime() - start));
     }
 
     private ChildProcess startBroker() {
@@ -137,13 +145,10 @@ public final class Chaos {
 
     private void createTopics(String bootstrapServers) throws InterruptedException {
         try (ChildProcess topics = start(
-                "topics",
-                Pattern.compile("created otpstream.pauses"),
-                "topics",
-                "create",
-                "--bootstrap-servers",
-                bootstrapServers)) {
-            topics.awaitReady();
+                "topics", Pattern.compile("created .*"), "topics", "create", "--bootstrap-servers", bootstrapServers)) {
+            if (topics.awaitEnd() != 0) {
+                throw new IllegalStateException("the topics could not be created; see the log in " + directory);
+            }
         }
     }
 
@@ -152,9 +157,11 @@ public final class Chaos {
     }
 
     @SuppressWarnings("FutureReturnValueIgnored") // the producer repeats until the broker has it, or logs
-    private static <V> Producer<String, ?> sendOnTime(
-            Cluster cluster, Topic<String, V> topic, List<ChaosPlan.Step<V>> steps, ScheduledExecutorService executor) {
-        Producer<String, V> producer = cluster.producer(topic);
+    private static <V> void sendOnTime(
+            Producer<String, V> producer,
+            Topic<String, V> topic,
+            List<ChaosPlan.Step<V>> steps,
+            ScheduledExecutorService executor) {
         for (ChaosPlan.Step<V> step : steps) {
             ProducerRecord<String, V> record = new ProducerRecord<>(
                     topic.name(), step.record().requestId(), step.record().value());
@@ -167,15 +174,14 @@ public final class Chaos {
                     Math.max(0, step.after().toMillis()),
                     TimeUnit.MILLISECONDS);
         }
-        return producer;
     }
 
-    private void killAgainAndAgain(
-            List<ChaosInstance> instances, InFlightProbe probe, ScheduledExecutorService executor)
+    private void killAgainAndAgain(List<ChaosInstance> instances, InFlightProbe probe)
             throws InterruptedException, ExecutionException {
         int together = settings.kills() == 0 ? -1 : random.nextInt(settings.kills());
         for (int i = 0; i < settings.kills(); i++) {
-            TimeUnit.MILLISECONDS.sleep(3_000 + random.nextInt(12_000));
+            TimeUnit.MILLISECONDS.sleep(ChaosSettings.SHORTEST_PAUSE.toMillis()
+                    + random.nextInt(Math.toIntExact(ChaosSettings.PAUSE_SPREAD.toMillis())));
             List<ChaosInstance> victims =
                     i == together ? instances : List.of(instances.get(random.nextInt(instances.size())));
             Set<Integer> partitions = new HashSet<>();
@@ -186,31 +192,30 @@ public final class Chaos {
             for (ChaosInstance victim : victims) {
                 victim.kill();
             }
-            Set<String> open = probe.open(partitions);
-            inFlight.addAll(open);
-            tell("killed %s (%d of %d), %d posts in flight"
-                    .formatted(
-                            String.join(
-                                    " and ",
-                                    victims.stream()
-                                            .map(ChaosInstance::clientId)
-                                            .toList()),
-                            i + 1,
-                            settings.kills(),
-                            open.size()));
+            note(probe.open(), partitions, victims, i + 1);
             for (ChaosInstance victim : victims) {
-                restartLater(victim, executor);
+                TimeUnit.MILLISECONDS.sleep(random.nextInt(3_000));
+                victim.restart();
             }
         }
     }
 
-    private void restartLater(ChaosInstance victim, ScheduledExecutorService executor)
-            throws InterruptedException, ExecutionException {
-        executor.schedule(victim::restart, random.nextInt(3_000), TimeUnit.MILLISECONDS)
-                .get();
+    private void note(Map<String, Integer> open, Set<Integer> partitions, List<ChaosInstance> victims, int kill) {
+        long before = inFlight.size();
+        open.forEach((create, partition) -> {
+            doubtable.add(create.substring(0, create.lastIndexOf('/')));
+            if (partitions.contains(partition)) {
+                inFlight.add(create);
+            }
+        });
+        String names = String.join(
+                " and ", victims.stream().map(ChaosInstance::clientId).toList());
+        tell("killed %s (%d of %d), %d posts in flight"
+                .formatted(names, kill, settings.kills(), inFlight.size() - before));
     }
 
-    private void awaitEnd(Cluster cluster, SimulatorProbe simulator) throws IOException, InterruptedException {
+    /** Whether everything came to its end. */
+    private boolean awaitEnd(Cluster cluster, SimulatorProbe simulator) throws IOException, InterruptedException {
         ResultTally tally = new ResultTally();
         long deadline = System.nanoTime() + ENDS_WITHIN.toNanos();
         int told = -1;
@@ -218,7 +223,7 @@ public final class Chaos {
             while (System.nanoTime() - deadline < 0) {
                 reader.poll(POLL).forEach(tally::add);
                 if (tally.hasAll(plan.requestIds()) && isSettled(tally, simulator.ledger())) {
-                    return;
+                    return true;
                 }
                 int hundreds = tally.finalRecords() / 100;
                 if (hundreds != told) {
@@ -227,7 +232,7 @@ public final class Chaos {
                 }
             }
         }
-        tell("not everything has ended within " + ENDS_WITHIN.toMinutes() + " min");
+        return false;
     }
 
     /** No order can cost anything any more, and all that did is on the topics. */
@@ -238,7 +243,7 @@ public final class Chaos {
                 && tally.inFlight() == 0;
     }
 
-    private ChaosReport report(Cluster cluster, JsonNode ledger, int unorderly, Duration took) {
+    private ChaosReport report(Cluster cluster, JsonNode ledger, boolean ended, int unorderly, Duration took) {
         ResultTally tally = new ResultTally();
         List<OrderEvent> events = new ArrayList<>();
         // Read anew to the end: what counts is what the topics hold, and a duplicate may come last.
@@ -250,54 +255,27 @@ public final class Chaos {
                 }
             });
         }
+        ChaosLedger orders = new ChaosLedger(ledger, events);
         return new ChaosReport(
                 settings,
+                ended,
                 tally.finalRecords(),
                 tally.codes(),
                 tally.withoutCode(),
                 tally.lost(plan.requestIds()),
                 tally.twice(),
                 ledger.path("totals").path("orders").longValue(),
-                unexplained(ledger, events),
+                orders.unexplained(),
+                orders.doubtedWithoutNeed(doubtable),
                 count(events, OrderEventType.IN_DOUBT),
                 count(events, OrderEventType.ORPHANED),
                 inFlight.size(),
-                shortestLookGap(ledger),
+                orders.shortestLookGap(),
                 ledger.path("totals").path("spent_idr").longValue(),
                 tally.spentIdr(),
                 ledger.path("totals").path("requests_429").longValue(),
                 unorderly,
                 took.toSeconds());
-    }
-
-    private static List<String> unexplained(JsonNode ledger, List<OrderEvent> events) {
-        Set<String> known = new HashSet<>();
-        Set<String> doubts = new HashSet<>();
-        for (OrderEvent event : events) {
-            switch (event.type()) {
-                case PLACED, ORPHANED -> known.add(String.valueOf(event.orderId()));
-                case IN_DOUBT -> doubts.add(event.requestId() + "/" + event.attempt() + "/");
-                case REFUSED, COMPLETED, EXPIRED, CANCELLED, LATE_CODE, UNKNOWN -> {}
-            }
-        }
-        List<String> unexplained = new ArrayList<>();
-        for (JsonNode order : ledger.path("orders")) {
-            String callId = order.path("create_request_id").asText();
-            String attempt = callId.substring(0, callId.lastIndexOf('/') + 1);
-            if (!known.contains(order.path("order_id").asText()) && !doubts.contains(attempt)) {
-                unexplained.add(callId);
-            }
-        }
-        return unexplained;
-    }
-
-    private static double shortestLookGap(JsonNode ledger) {
-        double shortest = Double.POSITIVE_INFINITY;
-        for (JsonNode order : ledger.path("orders")) {
-            JsonNode gap = order.path("shortest_look_gap_seconds");
-            shortest = gap.isNumber() ? Math.min(shortest, gap.doubleValue()) : shortest;
-        }
-        return shortest == Double.POSITIVE_INFINITY ? 5 : shortest;
     }
 
     private static long count(List<OrderEvent> events, OrderEventType type) {

@@ -57,10 +57,6 @@ final class ChaosInstance implements AutoCloseable {
         return clientId;
     }
 
-    boolean isReady() {
-        return process.isReady();
-    }
-
     void awaitReady() throws InterruptedException {
         process.awaitReady();
     }

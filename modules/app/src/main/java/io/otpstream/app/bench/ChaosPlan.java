@@ -13,7 +13,6 @@ final class ChaosPlan {
 
     private static final List<Integer> COUNTRIES = List.of(6, 8, 9, 2, 5);
     private static final int PLATFORMS = 5;
-    private static final int PER_SECOND = 5;
     private static final double TWICE = 0.05;
     private static final double WITHDRAWN = 0.05;
 
@@ -40,7 +39,8 @@ final class ChaosPlan {
                             COUNTRIES.get((country + 1) % COUNTRIES.size()))
                     .withTimeoutSeconds(Math.toIntExact(ChaosSettings.TIMEOUT.toSeconds()))
                     .withMaxAttempts(ChaosSettings.MOST_ATTEMPTS);
-            Duration when = Duration.ofSeconds(1).plusMillis(1_000L * i / PER_SECOND);
+            Duration when =
+                    Duration.ofSeconds(1).plus(settings.betweenRequests().multipliedBy(i));
             requests.add(new Step<>(when, new Outgoing<>(id, request)));
             if (random.nextDouble() < TWICE) {
                 requests.add(new Step<>(when.plusMillis(random.nextInt(10_000)), new Outgoing<>(id, request)));

@@ -3,20 +3,24 @@ package io.otpstream.app.bench;
 import io.otpstream.app.text.JsonLine;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What a chaos run came to: the topics, read as committed, beside the simulator's ledger.
  *
+ * @param ended whether everything came to its end in time
  * @param lost requests without a final record
  * @param twice requests with more than one
  * @param orders that the ledger has
  * @param unexplainedOrders in the ledger, but of no attempt and of no in-doubt or orphaned event
+ * @param doubtedWithoutNeed attempts in doubt whose create was not under way at any kill
  * @param inDoubt events of that kind
  * @param orphaned events of that kind
  * @param postsInFlightAtKills creates that were committed and had no answer on the topic of replies when their owner died
- * @param minLookGapSeconds shortest time between two looks at one order, model time; 5 where no order had two
+ * @param minLookGapSeconds shortest time between two looks at one order, model time; null where no order had two
  * @param spentLedgerIdr charged less refunded
  * @param spentResultsIdr what the topics say that was spent: codes, and codes that came too late
  * @param unorderlyStops instances that did not end with 0 within 10 s of SIGTERM
@@ -24,6 +28,7 @@ import java.util.TreeMap;
  */
 public record ChaosReport(
         ChaosSettings settings,
+        boolean ended,
         int finalRecords,
         int codes,
         Map<String, Integer> withoutCode,
@@ -31,10 +36,11 @@ public record ChaosReport(
         long twice,
         long orders,
         List<String> unexplainedOrders,
+        List<String> doubtedWithoutNeed,
         long inDoubt,
         long orphaned,
         int postsInFlightAtKills,
-        double minLookGapSeconds,
+        @Nullable Double minLookGapSeconds,
         long spentLedgerIdr,
         long spentResultsIdr,
         long api429,
@@ -46,15 +52,17 @@ public record ChaosReport(
     /** What did not hold, a sentence each; empty is what is wanted. */
     public List<String> violations() {
         List<String> violations = new ArrayList<>();
+        check(ended, "not everything came to its end: an order is live, or an event is missing", violations);
         check(lost == 0, lost + " requests have no final record", violations);
         check(twice == 0, twice + " requests have more than one final record", violations);
         check(unexplainedOrders.isEmpty(), "orders that no event explains: " + unexplainedOrders, violations);
+        check(doubtedWithoutNeed.isEmpty(), "doubted without need: " + doubtedWithoutNeed, violations);
         check(
                 inDoubt <= postsInFlightAtKills,
                 inDoubt + " creates are in doubt, but only " + postsInFlightAtKills + " were in flight at kills",
                 violations);
         check(
-                minLookGapSeconds >= LOOK_GAP_SECONDS,
+                minLookGapSeconds == null || minLookGapSeconds >= LOOK_GAP_SECONDS,
                 "two looks at an order were only " + minLookGapSeconds + " s apart",
                 violations);
         check(
@@ -69,7 +77,7 @@ public record ChaosReport(
     public String line() {
         return ("chaos: seed %d, %d requests, %d kills: %d final records (%d codes), lost %d, twice %d;"
                         + " %d orders, %d unexplained, %d in doubt, %d orphaned, %d posts in flight at kills;"
-                        + " shortest look gap %.2f s; spent %d IDR by the ledger, %d by the topics; %d s")
+                        + " shortest look gap %s s; spent %d IDR by the ledger, %d by the topics; %d s")
                 .formatted(
                         settings.seed(),
                         settings.requests(),
@@ -83,7 +91,7 @@ public record ChaosReport(
                         inDoubt,
                         orphaned,
                         postsInFlightAtKills,
-                        minLookGapSeconds,
+                        minLookGapSeconds == null ? "-" : String.format(Locale.ROOT, "%.2f", minLookGapSeconds),
                         spentLedgerIdr,
                         spentResultsIdr,
                         seconds);

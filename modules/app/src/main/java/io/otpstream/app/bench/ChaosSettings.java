@@ -25,8 +25,22 @@ public record ChaosSettings(int requests, int kills, long seed) {
 
     static final int MOST_ATTEMPTS = 2;
 
+    private static final Duration LEAST_BETWEEN_REQUESTS = Duration.ofMillis(200);
+
     /** Each instance has half of what the token allows. */
     static final int REQUESTS_PER_MINUTE_AND_INSTANCE = 150;
+
+    /** Real time from one kill to the next, at least; as much as the spread more. */
+    static final Duration SHORTEST_PAUSE = Duration.ofSeconds(3);
+
+    static final Duration PAUSE_SPREAD = Duration.ofSeconds(12);
+
+    /** Real time between two requests: as many as the budget carries, and spread over the kills. */
+    Duration betweenRequests() {
+        Duration kill = SHORTEST_PAUSE.plus(PAUSE_SPREAD.dividedBy(2)).multipliedBy(kills);
+        Duration spread = kill.dividedBy(requests);
+        return spread.compareTo(LEAST_BETWEEN_REQUESTS) < 0 ? LEAST_BETWEEN_REQUESTS : spread;
+    }
 
     static Duration real(Duration model) {
         return Duration.ofNanos((long) (model.toNanos() / SPEED));

@@ -54,9 +54,12 @@ final class ChildProcess implements AutoCloseable {
         command.addAll(arguments);
         ProcessBuilder builder =
                 new ProcessBuilder(command).redirectError(ProcessBuilder.Redirect.appendTo(log.toFile()));
+        builder.environment().keySet().removeIf(variable -> variable.startsWith("OTPSTREAM_"));
         builder.environment().putAll(environment);
         try {
             Process process = builder.start();
+            // Whoever ends this process, by a signal too, ends those it has started.
+            Runtime.getRuntime().addShutdownHook(new Thread(process::destroyForcibly));
             CompletableFuture<MatchResult> found = new CompletableFuture<>();
             Thread.ofVirtual().name("output of " + name).start(() -> read(process, ready, found));
             return new ChildProcess(name, process, found);
@@ -74,14 +77,15 @@ final class ChildProcess implements AutoCloseable {
         }
     }
 
-    boolean isReady() {
-        return ready.isDone() && process.isAlive();
-    }
-
     /** Kill −9; returns when it is gone. */
     void kill() throws InterruptedException {
         process.destroyForcibly();
         process.waitFor();
+    }
+
+    /** Its exit code, when it ends by itself. */
+    int awaitEnd() throws InterruptedException {
+        return process.waitFor();
     }
 
     /** SIGTERM; the exit code, or −1 if it takes longer. */

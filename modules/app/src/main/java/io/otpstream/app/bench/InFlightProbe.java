@@ -7,19 +7,19 @@ import io.otpstream.streams.replies.Reply;
 import io.otpstream.streams.store.VerificationRow;
 import io.otpstream.streams.store.VerificationStoreBuilder;
 import java.time.Duration;
-import java.util.Collection;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
-import java.util.TreeSet;
 import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.ConsumerGroupDescription;
+import org.apache.kafka.clients.admin.ListTransactionsOptions;
+import org.apache.kafka.clients.admin.TransactionState;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.common.GroupState;
@@ -60,27 +60,42 @@ final class InFlightProbe {
         }
     }
 
-    /** The creates that nobody answers any more if their owner is dead; each by request, attempt and time. */
-    Set<String> open(Collection<Integer> partitions) {
+    /** The creates that are under way, each by request, attempt and time, with the partition of its task. */
+    Map<String, Integer> open() throws InterruptedException, ExecutionException {
+        awaitMarkers();
         Map<String, String> placing = new TreeMap<>();
+        Map<String, Integer> partitions = new TreeMap<>();
         var rows = JsonSerde.of(VerificationRow.class).deserializer();
-        read(applicationId + "-" + VerificationStoreBuilder.NAME + "-changelog", partitions, record -> {
+        read(applicationId + "-" + VerificationStoreBuilder.NAME + "-changelog", record -> {
             String create = create(record.key(), rows.deserialize(record.topic(), record.value()));
             if (create == null) {
                 placing.remove(record.key());
             } else {
                 placing.put(record.key(), create);
+                partitions.put(create, record.partition());
             }
         });
-        Set<String> open = new TreeSet<>(placing.values());
+        partitions.keySet().retainAll(placing.values());
         var replies = JsonSerde.of(Reply.class).deserializer();
-        read(KafkaReplySink.TOPIC, partitions, record -> {
+        read(KafkaReplySink.TOPIC, record -> {
             Reply reply = replies.deserialize(record.topic(), record.value());
             if (reply != null && reply.create() != null) {
-                open.remove(name(record.key(), reply.attempt(), reply.create().sendBy()));
+                partitions.remove(
+                        name(record.key(), reply.attempt(), reply.create().sendBy()));
             }
         });
-        return open;
+        return partitions;
+    }
+
+    /** A transaction that its owner has committed counts, also if the brokers are still writing that down. */
+    private void awaitMarkers() throws InterruptedException, ExecutionException {
+        ListTransactionsOptions committing =
+                new ListTransactionsOptions().filterStates(List.of(TransactionState.PREPARE_COMMIT));
+        try (Admin admin = Admin.create(Map.of("bootstrap.servers", bootstrapServers))) {
+            while (!admin.listTransactions(committing).all().get().isEmpty()) {
+                TimeUnit.MILLISECONDS.sleep(POLL.toMillis());
+            }
+        }
     }
 
     private static @Nullable String create(String requestId, @Nullable VerificationRow row) {
@@ -94,12 +109,13 @@ final class InFlightProbe {
     }
 
     /** What is committed by now. */
-    private void read(String topic, Collection<Integer> numbers, Consumer<ConsumerRecord<String, byte[]>> each) {
+    private void read(String topic, Consumer<ConsumerRecord<String, byte[]>> each) {
         Map<String, Object> config = Map.of("bootstrap.servers", bootstrapServers, "isolation.level", "read_committed");
         try (KafkaConsumer<String, byte[]> consumer =
                 new KafkaConsumer<>(config, new StringDeserializer(), new ByteArrayDeserializer())) {
-            Set<TopicPartition> partitions = new HashSet<>();
-            numbers.forEach(number -> partitions.add(new TopicPartition(topic, number)));
+            List<TopicPartition> partitions = consumer.partitionsFor(topic).stream()
+                    .map(info -> new TopicPartition(info.topic(), info.partition()))
+                    .toList();
             consumer.assign(partitions);
             consumer.seekToBeginning(partitions);
             Map<TopicPartition, Long> ends = consumer.endOffsets(partitions);

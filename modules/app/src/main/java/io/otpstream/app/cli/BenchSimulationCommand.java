@@ -65,7 +65,6 @@ public final class BenchSimulationCommand extends Subcommand {
         LongAdder disruptions = new LongAdder();
         LongAdder inDoubt = new LongAdder();
         LongAdder orphaned = new LongAdder();
-        LongAdder broken = new LongAdder();
         long start = System.nanoTime();
         List<SimulationResult> failures = LongStream.range(first, first + seeds)
                 .parallel()
@@ -76,19 +75,18 @@ public final class BenchSimulationCommand extends Subcommand {
                     disruptions.add(result.disruptions());
                     inDoubt.add(result.inDoubt());
                     orphaned.add(result.orphaned());
-                    broken.add(result.violations().isEmpty() ? 0 : 1);
                 })
                 .filter(result -> !result.violations().isEmpty())
-                .limit(MOST_SHOWN)
                 .toList();
         double perSecond = seeds / ((System.nanoTime() - start) / 1e9);
-        failures.forEach(failure -> out().println("seed " + failure.seed() + ": " + failure.violations()));
+        failures.stream().limit(MOST_SHOWN).forEach(failure -> out().println(
+                        "seed " + failure.seed() + ": " + failure.violations()));
         out().println(String.format(
                 Locale.ROOT,
                 "simulation: %d runs, %d broken; %d requests, %d orders, %d changes of owner, %d in doubt, %d orphaned;"
                         + " %.0f runs per second",
                 seeds,
-                broken.sum(),
+                failures.size(),
                 requests.sum(),
                 orders.sum(),
                 disruptions.sum(),
@@ -100,7 +98,7 @@ public final class BenchSimulationCommand extends Subcommand {
                     json.get(),
                     JsonLine.empty()
                                     .with("runs", seeds)
-                                    .with("broken", broken.sum())
+                                    .with("broken", failures.size())
                                     .with("requests", requests.sum())
                                     .with("orders", orders.sum())
                                     .with("disruptions", disruptions.sum())

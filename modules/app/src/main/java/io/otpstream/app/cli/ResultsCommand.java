@@ -81,6 +81,6 @@ public final class ResultsCommand extends KafkaSubcommand {
 
     private void print(FinalRecord record) {
         missing.remove(record.requestId());
-        out().println(json ? text.jsonLine(record) : text.line(record));
+        out().println(json ? FinalRecordText.jsonLine(record) : text.line(record));
     }
 }

@@ -15,7 +15,8 @@ import picocli.CommandLine.Command;
         name = "run",
         description = {
             "Run the pipeline until Ctrl-C or SIGTERM: it serves what arrives on verification.requests.",
-            "Topics that are missing are created. One at a time per token: the rate budget belongs to the process."
+            "Topics that are missing are created. Several with the same application.id share the work; give each its part of",
+            "the token's limit (rate.limit.per.minute), for the budget belongs to the process."
         },
         footer = {
             "",

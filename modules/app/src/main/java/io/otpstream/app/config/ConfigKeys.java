@@ -62,7 +62,8 @@ public final class ConfigKeys {
                         """
                         How long one request to the API may take, from connecting to the last byte of the answer.""")
                 .define(RATE_LIMIT_PER_MINUTE, INT, 300, Rule.integerBetween(2, 10_000), HIGH, """
-                        How many requests the API token may make in any 60 s, over all instances of otpstream.""")
+                        How many requests this process may make in any 60 s: what the API token allows, or the part of \
+                        it that this instance has.""")
                 .define(
                         POLL_INTERVAL,
                         STRING,

@@ -1,6 +1,7 @@
 package io.otpstream.app.requests;
 
 import io.otpstream.app.cluster.TopicRecord;
+import io.otpstream.app.results.FinalRecord;
 import io.otpstream.contract.ExpiryResult;
 import io.otpstream.contract.OrderEvent;
 import io.otpstream.contract.OrderEventType;
@@ -57,14 +58,14 @@ final class OpenRequests {
         if (isNews(order)) {
             events.add(new WaitEvent.Placed(order));
         }
-        events.add(new WaitEvent.Code(result));
+        events.add(new WaitEvent.Ended(new FinalRecord.WithCode(result)));
         open.remove(result.requestId());
         return events;
     }
 
     private List<WaitEvent> onNoCode(ExpiryResult result) {
         open.remove(result.requestId());
-        return List.of(new WaitEvent.NoCode(result));
+        return List.of(new WaitEvent.Ended(new FinalRecord.WithoutCode(result)));
     }
 
     private boolean isNews(OrderEvent order) {

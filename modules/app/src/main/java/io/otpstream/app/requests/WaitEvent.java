@@ -1,8 +1,7 @@
 package io.otpstream.app.requests;
 
-import io.otpstream.contract.ExpiryResult;
+import io.otpstream.app.results.FinalRecord;
 import io.otpstream.contract.OrderEvent;
-import io.otpstream.contract.OtpResult;
 
 /** What somebody who waits for a request wants to be told. */
 public sealed interface WaitEvent {
@@ -22,19 +21,11 @@ public sealed interface WaitEvent {
         }
     }
 
-    /** The code is there. */
-    record Code(OtpResult result) implements WaitEvent {
+    /** The code is there, or none will come. */
+    record Ended(FinalRecord record) implements WaitEvent {
         @Override
         public String requestId() {
-            return result.requestId();
-        }
-    }
-
-    /** The request ended, and no code will come. */
-    record NoCode(ExpiryResult result) implements WaitEvent {
-        @Override
-        public String requestId() {
-            return result.requestId();
+            return record.requestId();
         }
     }
 }

@@ -1,5 +1,7 @@
 package io.otpstream.app.requests;
 
+import io.otpstream.app.results.FinalRecord;
+import io.otpstream.app.results.FinalRecordText;
 import io.otpstream.app.text.JsonLine;
 import io.otpstream.app.text.PhoneNumbers;
 import io.otpstream.contract.OrderEvent;
@@ -15,23 +17,21 @@ public final class WaitEventText {
     public static String line(WaitEvent event) {
         return switch (event) {
             case WaitEvent.Placed(var order) -> "number " + number(order);
-            case WaitEvent.Code(var result) -> "code " + result.code();
-            case WaitEvent.NoCode(var result) -> result.outcome().word() + ": " + result.reason();
+            case WaitEvent.Ended(FinalRecord.WithCode(var result)) -> "code " + result.code();
+            case WaitEvent.Ended(FinalRecord.WithoutCode(var result)) ->
+                result.outcome().word() + ": " + result.reason();
         };
     }
 
     /** An object with {@code event} ({@code placed}, {@code code}, {@code outcome}) and all fields of the record. */
     public static String jsonLine(WaitEvent event) {
-        JsonLine line = JsonLine.empty();
         return switch (event) {
             case WaitEvent.Placed(var order) ->
-                line.with("event", "placed").withAll(Topics.ORDERS, order).toString();
-            case WaitEvent.Code(var result) ->
-                line.with("event", "code").withAll(Topics.OTP_RESULTS, result).toString();
-            case WaitEvent.NoCode(var result) ->
-                line.with("event", "outcome")
-                        .withAll(Topics.EXPIRY_RESULTS, result)
+                JsonLine.empty()
+                        .with("event", "placed")
+                        .withAll(Topics.ORDERS, order)
                         .toString();
+            case WaitEvent.Ended(var record) -> FinalRecordText.jsonLine(record);
         };
     }
 

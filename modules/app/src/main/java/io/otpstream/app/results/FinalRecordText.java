@@ -36,7 +36,7 @@ public final class FinalRecordText {
     }
 
     /** An object with {@code event} ({@code code} or {@code outcome}) and all fields of the record. */
-    public String jsonLine(FinalRecord record) {
+    public static String jsonLine(FinalRecord record) {
         JsonLine line = JsonLine.empty();
         return switch (record) {
             case FinalRecord.WithCode(var result) ->

@@ -7,6 +7,7 @@ import io.otpstream.contract.Topic;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import org.jspecify.annotations.Nullable;
 
 /** One JSON object on one line, for programs that read what the command answers. */
 public final class JsonLine {
@@ -20,8 +21,8 @@ public final class JsonLine {
         return new JsonLine();
     }
 
-    /** Adds a field; Java's numbers, texts, lists and maps as one expects. */
-    public JsonLine with(String name, Object value) {
+    /** Adds a field; Java's numbers, texts, lists and maps as one expects, and null as null. */
+    public JsonLine with(String name, @Nullable Object value) {
         object.set(name, MAPPER.valueToTree(value));
         return this;
     }

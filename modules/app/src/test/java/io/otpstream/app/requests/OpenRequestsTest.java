@@ -3,6 +3,7 @@ package io.otpstream.app.requests;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.otpstream.app.cluster.TopicRecord;
+import io.otpstream.app.results.FinalRecord;
 import io.otpstream.contract.Money;
 import io.otpstream.contract.OrderEvent;
 import io.otpstream.contract.OrderEventType;
@@ -34,7 +35,8 @@ class OpenRequestsTest {
         assertThat(open.accept(record(Topics.ORDERS, "a", placed("a", 2)))).isEmpty();
         assertThat(open.accept(record(Topics.OTP_RESULTS, "a", result("a"))))
                 .singleElement()
-                .isInstanceOf(WaitEvent.Code.class);
+                .isInstanceOfSatisfying(WaitEvent.Ended.class, ended -> assertThat(ended.record())
+                        .isInstanceOf(FinalRecord.WithCode.class));
     }
 
     @Test
