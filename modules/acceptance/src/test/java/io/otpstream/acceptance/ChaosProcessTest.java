@@ -14,7 +14,7 @@ import org.junit.jupiter.api.io.TempDir;
 class ChaosProcessTest {
 
     /** Far more than it needs, on a machine that is far slower. */
-    private static final Duration PATIENCE = Duration.ofMinutes(10);
+    private static final Duration PATIENCE = Duration.ofMinutes(15);
 
     @TempDir
     private Path directory;

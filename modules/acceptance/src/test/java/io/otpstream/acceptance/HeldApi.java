@@ -22,12 +22,18 @@ final class HeldApi implements SmsCodeApi {
 
     private final List<String> creates = new CopyOnWriteArrayList<>();
     private final AtomicInteger balances = new AtomicInteger();
+    private final AtomicInteger looks = new AtomicInteger();
     private final CompletableFuture<Void> released = new CompletableFuture<>();
     private volatile @Nullable ApiError failure;
 
     /** The ids of all creates. */
     List<String> creates() {
         return creates;
+    }
+
+    /** How often an order was looked at. */
+    int looks() {
+        return looks.get();
     }
 
     /** How often the balance was asked for. */
@@ -70,6 +76,7 @@ final class HeldApi implements SmsCodeApi {
 
     @Override
     public CompletionStage<ApiResult<Order>> order(String orderId, Permit permit) {
+        looks.incrementAndGet();
         return answer(new Order(orderId, null, OrderStatus.COMPLETED, "847291", null, null));
     }
 

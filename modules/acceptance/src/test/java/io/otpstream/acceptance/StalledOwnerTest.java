@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Properties;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.common.TopicPartition;
@@ -56,7 +57,9 @@ class StalledOwnerTest {
             await().atMost(PATIENCE).until(() -> stalled.closed.getCount() == 0);
         }
 
-        assertThat(written(kafka, "guarded", 1)).containsExactly("successor");
+        // What was committed before it can't come after it.
+        new TestTopic(kafka.bootstrapServers(), "guarded-out").commit("last");
+        assertThat(written(kafka, "guarded", 2)).containsExactly("successor", "last");
     }
 
     /** What makes the test above worth something. */
@@ -75,7 +78,8 @@ class StalledOwnerTest {
     private void takeOver(Instance stalled, KafkaCluster kafka, String name, KafkaClientSupplier clients)
             throws InterruptedException {
         stalled.start();
-        stalled.punctuating.await();
+        assertThat(stalled.punctuating.await(PATIENCE.toSeconds(), TimeUnit.SECONDS))
+                .isTrue();
         try (Instance successor = new Instance("successor", kafka, name, clients)) {
             successor.goOn.countDown();
             successor.start();

@@ -56,13 +56,14 @@ class TwoInstancesTest {
     @Test
     void answersOfCallsInFlightReachWhoeverOwnsTheTask() throws Exception {
         HeldApi api = new HeldApi();
+        HeldApi apiOfSecond = new HeldApi();
         try (Pipeline first = pipeline("moves", "a", api)) {
             start(first);
             for (int i = 0; i < REQUESTS; i++) {
                 request("moves-" + i);
             }
             await().atMost(PATIENCE).until(() -> createsOfMine(api) == REQUESTS);
-            try (Pipeline second = pipeline("moves", "b", api)) {
+            try (Pipeline second = pipeline("moves", "b", apiOfSecond)) {
                 // It has some of the tasks then, and with them some of the creates.
                 start(second);
                 api.release();
@@ -89,6 +90,8 @@ class TwoInstancesTest {
                                     .toList());
                 }
                 assertThat(createsOfMine(api)).isEqualTo(REQUESTS);
+                assertThat(createsOfMine(apiOfSecond)).as("sent again").isZero();
+                assertThat(apiOfSecond.looks()).as("orders that moved").isPositive();
             }
         }
     }
@@ -113,6 +116,11 @@ class TwoInstancesTest {
                 request("pauses-" + sent[0]++);
                 return willing.balances() > 1;
             });
+            int before = willing.creates().size();
+            await("orders go on by themselves").atMost(PATIENCE).until(() -> {
+                request("pauses-" + sent[0]++);
+                return willing.creates().size() > before;
+            });
             assertThat(records.await(Topics.ALERTS.name(), "token_rejected").value())
                     .isNotEmpty();
         }
@@ -132,7 +140,8 @@ class TwoInstancesTest {
                         application,
                         directory.resolve(instance),
                         1,
-                        Duration.ofSeconds(10),
+                        // Nothing is doubted while a slow machine moves tasks.
+                        Duration.ofMinutes(5),
                         3_000,
                         Duration.ofMillis(500),
                         Duration.ofSeconds(60),
