@@ -133,7 +133,7 @@ public final class Chaos {
                 "--seed",
                 Long.toString(settings.seed()),
                 "--speed",
-                Double.toString(ChaosSettings.SPEED),
+                Double.toString(ChaosSettings.SPEED.factor()),
                 // A text needs a number that was published.
                 "--codes",
                 "0",

@@ -16,7 +16,7 @@ final class ChaosInstance implements AutoCloseable {
     private final String clientId;
     private final Path directory;
     private final List<String> arguments;
-    private volatile ChildProcess process;
+    private ChildProcess process;
 
     /**
      * Starts it.
@@ -34,7 +34,7 @@ final class ChaosInstance implements AutoCloseable {
                 "--api-url",
                 api,
                 "--speed",
-                Double.toString(ChaosSettings.SPEED),
+                Double.toString(ChaosSettings.SPEED.factor()),
                 "--set",
                 "state.dir=" + directory.resolve("state-" + name),
                 "--set",

@@ -1,5 +1,6 @@
 package io.otpstream.app.bench;
 
+import io.otpstream.app.config.Speed;
 import java.time.Duration;
 
 /**
@@ -12,7 +13,7 @@ import java.time.Duration;
 public record ChaosSettings(int requests, int kills, long seed) {
 
     /** How much faster than real the vendor's world runs. */
-    static final double SPEED = 10;
+    static final Speed SPEED = new Speed(10);
 
     /** Model time for the code of one order: long enough for a fail-over, of which Kafka's part can't be hurried. */
     static final Duration TIMEOUT = Duration.ofMinutes(6);
@@ -40,9 +41,5 @@ public record ChaosSettings(int requests, int kills, long seed) {
         Duration kill = SHORTEST_PAUSE.plus(PAUSE_SPREAD.dividedBy(2)).multipliedBy(kills);
         Duration spread = kill.dividedBy(requests);
         return spread.compareTo(LEAST_BETWEEN_REQUESTS) < 0 ? LEAST_BETWEEN_REQUESTS : spread;
-    }
-
-    static Duration real(Duration model) {
-        return Duration.ofNanos((long) (model.toNanos() / SPEED));
     }
 }

@@ -63,7 +63,7 @@ final class Texter implements AutoCloseable {
         String number = event.phoneNumber();
         double seconds = MEDIAN_SECONDS * Math.exp(SIGMA * random.nextGaussian());
         if (event.type() == OrderEventType.PLACED && number != null && random.nextDouble() < SHARE) {
-            Duration delay = ChaosSettings.real(Duration.ofMillis((long) (seconds * 1_000)));
+            Duration delay = ChaosSettings.SPEED.shorten(Duration.ofMillis((long) (seconds * 1_000)));
             executor.schedule(() -> text(number), delay.toMillis(), TimeUnit.MILLISECONDS);
         }
     }
