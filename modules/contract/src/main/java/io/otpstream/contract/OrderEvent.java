@@ -20,6 +20,7 @@ import org.jspecify.annotations.Nullable;
  * @param at when this happened
  * @param placedAt when the order was placed; null while there is no order that is known
  * @param textRequestedAt when the requester said that the text was triggered only then; null if nothing was said
+ * @param codeAbsentAt the last look before that found no code: when it was answered; null if no look did
  * @param seenAt when the code was seen; null unless it was
  * @param reason why the order was cancelled; null unless it was
  * @param errorCode the API's error code; null where no error led to the event
@@ -40,6 +41,7 @@ public record OrderEvent(
         Instant at,
         @Nullable Instant placedAt,
         @Nullable Instant textRequestedAt,
+        @Nullable Instant codeAbsentAt,
         @Nullable Instant seenAt,
         @Nullable CancelReason reason,
         @Nullable String errorCode,

@@ -4,7 +4,7 @@ import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** Puts an {@link OrderEvent} together by name, as eighteen positions are easily confused. For one thread. */
+/** Puts an {@link OrderEvent} together by name, as nineteen positions are easily confused. For one thread. */
 public final class OrderEventBuilder {
 
     private final OrderEventType type;
@@ -19,6 +19,7 @@ public final class OrderEventBuilder {
     private @Nullable Instant expiresAt;
     private @Nullable Instant placedAt;
     private @Nullable Instant textRequestedAt;
+    private @Nullable Instant codeAbsentAt;
     private @Nullable Instant seenAt;
     private @Nullable CancelReason reason;
     private @Nullable String errorCode;
@@ -70,6 +71,12 @@ public final class OrderEventBuilder {
         return this;
     }
 
+    /** When the last look before that found no code was answered. */
+    public OrderEventBuilder codeAbsentAt(@Nullable Instant instant) {
+        this.codeAbsentAt = instant;
+        return this;
+    }
+
     /** When the code was seen. */
     public OrderEventBuilder seenAt(@Nullable Instant instant) {
         this.seenAt = instant;
@@ -111,6 +118,7 @@ public final class OrderEventBuilder {
                 at,
                 placedAt,
                 textRequestedAt,
+                codeAbsentAt,
                 seenAt,
                 reason,
                 errorCode,

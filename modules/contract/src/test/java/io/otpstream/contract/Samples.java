@@ -22,6 +22,7 @@ final class Samples {
             .expiresAt(T0.plusSeconds(1200))
             .placedAt(T0.plusSeconds(2))
             .textRequestedAt(T0.plusMillis(4_250))
+            .codeAbsentAt(T0.plusSeconds(93))
             .seenAt(T0.plusSeconds(98))
             .reason(CancelReason.NUMBER_REJECTED)
             .errorCode("ORDER_NOT_FOUND")

@@ -7,6 +7,7 @@ import org.jspecify.annotations.Nullable;
  * An event in the life of an order, as the public event log tells it. Nullable components are null where they don't
  * apply.
  *
+ * @param emptyAt when the latest look before that found no code was answered
  * @param request null only for an order that belongs to no request that is still known
  */
 public record OrderNews(
@@ -20,6 +21,7 @@ public record OrderNews(
         @Nullable Instant expiresAt,
         @Nullable Instant placedAt,
         @Nullable Instant textRequestedAt,
+        @Nullable Instant emptyAt,
         @Nullable Instant seenAt,
         @Nullable CancelReason reason,
         @Nullable String errorCode,
@@ -38,16 +40,15 @@ public record OrderNews(
     }
 
     static OrderNews placed(RentedOrder order, Request request) {
-        return about(Kind.PLACED, order, request, null, null, null, null);
+        return about(Kind.PLACED, order, request, null, null, null, null, null);
     }
 
-    static OrderNews completed(RentedOrder order, Request request, @Nullable Instant textRequestedAt, Instant seenAt) {
-        return about(Kind.COMPLETED, order, request, textRequestedAt, seenAt, null, null);
+    static OrderNews completed(State.Rented state, Instant seenAt) {
+        return about(Kind.COMPLETED, state, seenAt, null, null);
     }
 
-    static OrderNews ended(
-            Kind kind, RentedOrder order, Request request, @Nullable CancelReason reason, @Nullable String errorCode) {
-        return about(kind, order, request, null, null, reason, errorCode);
+    static OrderNews ended(Kind kind, State.Rented state, @Nullable CancelReason reason, @Nullable String errorCode) {
+        return about(kind, state, null, reason, errorCode);
     }
 
     static OrderNews cleanedUp(Kind kind, Cleanup cleanup, Request request, @Nullable String errorCode) {
@@ -62,6 +63,7 @@ public record OrderNews(
                 cleanup.priceIdr(),
                 null,
                 cleanup.placedAt(),
+                null,
                 null,
                 null,
                 reason,
@@ -85,6 +87,7 @@ public record OrderNews(
                 null,
                 null,
                 null,
+                null,
                 errorCode,
                 request);
     }
@@ -102,6 +105,7 @@ public record OrderNews(
                 sentAt,
                 null,
                 null,
+                null,
                 CancelReason.ORPHANED,
                 null,
                 request);
@@ -109,9 +113,27 @@ public record OrderNews(
 
     private static OrderNews about(
             Kind kind,
+            State.Rented state,
+            @Nullable Instant seenAt,
+            @Nullable CancelReason reason,
+            @Nullable String errorCode) {
+        return about(
+                kind,
+                state.order(),
+                state.history().request(),
+                state.textRequestedAt(),
+                state.emptyAt(),
+                seenAt,
+                reason,
+                errorCode);
+    }
+
+    private static OrderNews about(
+            Kind kind,
             RentedOrder order,
             Request request,
             @Nullable Instant textRequestedAt,
+            @Nullable Instant emptyAt,
             @Nullable Instant seenAt,
             @Nullable CancelReason reason,
             @Nullable String errorCode) {
@@ -126,6 +148,7 @@ public record OrderNews(
                 order.expiresAt(),
                 order.placedAt(),
                 textRequestedAt,
+                emptyAt,
                 seenAt,
                 reason,
                 errorCode,

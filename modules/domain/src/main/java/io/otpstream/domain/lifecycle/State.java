@@ -18,6 +18,34 @@ public sealed interface State {
         History history();
     }
 
+    /** A state of a request that has an order. */
+    sealed interface Rented extends Known {
+        /** Where the attempt started, as an index in the request's country list: a further one starts after it. */
+        int firstCountry();
+
+        RentedOrder order();
+
+        /** When the requester triggered the text; null if it said nothing. */
+        @Nullable
+        Instant textRequestedAt();
+
+        /**
+         * When the latest look that found no code was answered, as far as that is after {@link #textRequestedAt}: the
+         * code was not there when that look reached the vendor. Null while no look has found that.
+         */
+        @Nullable
+        Instant emptyAt();
+
+        /** {@link #emptyAt} once a look at {@code answeredAt} found no code. Answers may come out of order. */
+        default @Nullable Instant emptyAfterLook(Instant answeredAt) {
+            Instant text = textRequestedAt();
+            Instant soFar = emptyAt();
+            boolean saysNothingNew =
+                    (text != null && !answeredAt.isAfter(text)) || (soFar != null && !answeredAt.isAfter(soFar));
+            return saysNothingNew ? soFar : answeredAt;
+        }
+    }
+
     /**
      * No order yet: waits for a permit.
      *
@@ -60,8 +88,6 @@ public sealed interface State {
     /**
      * A number is rented; its order is looked at.
      *
-     * @param firstCountry where the attempt started, so that a further one starts at the next country
-     * @param textRequestedAt when the requester triggered the text, if it said so
      * @param deadline the order is cancelled then
      * @param nextLookAt next look; never less than the minimal gap after the last one
      * @param looksFrom the minimal gap after the last look is over
@@ -71,10 +97,24 @@ public sealed interface State {
             int firstCountry,
             RentedOrder order,
             @Nullable Instant textRequestedAt,
+            @Nullable Instant emptyAt,
             Instant deadline,
             Instant nextLookAt,
             Instant looksFrom)
-            implements Known {}
+            implements Rented {
+
+        Open foundEmpty(Instant answeredAt) {
+            return new Open(
+                    history,
+                    firstCountry,
+                    order,
+                    textRequestedAt,
+                    emptyAfterLook(answeredAt),
+                    deadline,
+                    nextLookAt,
+                    looksFrom);
+        }
+    }
 
     /**
      * A cancel is on its way, or being asked again. A code that arrives meanwhile is delivered.
@@ -88,21 +128,45 @@ public sealed interface State {
             int firstCountry,
             RentedOrder order,
             @Nullable Instant textRequestedAt,
+            @Nullable Instant emptyAt,
             CancelReason reason,
             Cleanup.Step step,
             Instant nextTryAt,
             Instant looksFrom,
             Instant giveUpAt)
-            implements Known {
+            implements Rented {
 
         Cancelling next(Cleanup.Step nextStep, Instant at) {
             return new Cancelling(
-                    history, firstCountry, order, textRequestedAt, reason, nextStep, at, looksFrom, giveUpAt);
+                    history, firstCountry, order, textRequestedAt, emptyAt, reason, nextStep, at, looksFrom, giveUpAt);
         }
 
         Cancelling lookedAt(Instant nextLook) {
             return new Cancelling(
-                    history, firstCountry, order, textRequestedAt, reason, step, nextTryAt, nextLook, giveUpAt);
+                    history,
+                    firstCountry,
+                    order,
+                    textRequestedAt,
+                    emptyAt,
+                    reason,
+                    step,
+                    nextTryAt,
+                    nextLook,
+                    giveUpAt);
+        }
+
+        Cancelling foundEmpty(Instant answeredAt) {
+            return new Cancelling(
+                    history,
+                    firstCountry,
+                    order,
+                    textRequestedAt,
+                    emptyAfterLook(answeredAt),
+                    reason,
+                    step,
+                    nextTryAt,
+                    looksFrom,
+                    giveUpAt);
         }
     }
 

@@ -10,6 +10,7 @@ import io.otpstream.domain.lifecycle.State.Cancelling;
 import io.otpstream.domain.lifecycle.State.Known;
 import io.otpstream.domain.lifecycle.State.Open;
 import io.otpstream.domain.lifecycle.State.Placing;
+import io.otpstream.domain.lifecycle.State.Rented;
 import io.otpstream.domain.lifecycle.State.Settled;
 import io.otpstream.domain.lifecycle.State.Waiting;
 import java.time.Duration;
@@ -38,19 +39,12 @@ final class Steps {
                         outcome, reason, null, history.past(), history.request().requestedAt(), history));
     }
 
-    Decision settledWithCode(
-            History history,
-            RentedOrder order,
-            @Nullable Instant textRequestedAt,
-            String code,
-            @Nullable String message,
-            Instant seenAt,
-            Instant now) {
-        History withOrder = history.plus(past(order, AttemptEnd.COMPLETED, null));
+    Decision settledWithCode(Rented state, String code, @Nullable String message, Instant seenAt, Instant now) {
+        History withOrder = state.history().plus(past(state.order(), AttemptEnd.COMPLETED, null));
         return Decision.to(
                 new Settled(withOrder, now.plus(rules.dedupRetention())),
-                new PublishOrder(OrderNews.completed(order, history.request(), textRequestedAt, seenAt)),
-                new Effect.PublishCode(order, code, message, seenAt, history));
+                new PublishOrder(OrderNews.completed(state, seenAt)),
+                new Effect.PublishCode(state.order(), code, message, seenAt, state.history()));
     }
 
     /** Cancels an open order, at once; the time it may take is bounded. */
@@ -60,6 +54,7 @@ final class Steps {
                 open.firstCountry(),
                 open.order(),
                 open.textRequestedAt(),
+                open.emptyAt(),
                 reason,
                 Cleanup.Step.CANCEL,
                 now,
@@ -85,19 +80,10 @@ final class Steps {
             case COMPLETED -> {
                 String code = order.otpCode();
                 // The text is there and its code isn't, yet: the published contract describes that.
-                yield code == null
-                        ? Decision.to(open)
-                        : settledWithCode(
-                                open.history(),
-                                open.order(),
-                                open.textRequestedAt(),
-                                code,
-                                order.otpMessage(),
-                                seenAt,
-                                now);
+                yield code == null ? Decision.to(open) : settledWithCode(open, code, order.otpMessage(), seenAt, now);
             }
-            case EXPIRED -> orderEnded(open.history(), open.firstCountry(), open.order(), Kind.EXPIRED, null, now);
-            case CANCELLED -> orderEnded(open.history(), open.firstCountry(), open.order(), Kind.CANCELLED, null, now);
+            case EXPIRED -> orderEnded(open, Kind.EXPIRED, null, now);
+            case CANCELLED -> orderEnded(open, Kind.CANCELLED, null, now);
             case WAITING -> Decision.to(open);
         };
     }
@@ -163,6 +149,7 @@ final class Steps {
                         s.firstCountry(),
                         s.order(),
                         s.textRequestedAt(),
+                        s.emptyAt(),
                         s.deadline(),
                         s.nextLookAt(),
                         s.looksFrom());
@@ -172,6 +159,7 @@ final class Steps {
                         s.firstCountry(),
                         s.order(),
                         s.textRequestedAt(),
+                        s.emptyAt(),
                         s.reason(),
                         s.step(),
                         s.nextTryAt(),
@@ -186,21 +174,20 @@ final class Steps {
     }
 
     /** The vendor ended the order: that is published, and the next attempt begins or the request ends. */
-    Decision orderEnded(
-            History history, int firstCountry, RentedOrder order, Kind kind, @Nullable String errorCode, Instant now) {
+    Decision orderEnded(Rented state, Kind kind, @Nullable String errorCode, Instant now) {
         boolean expired = kind == Kind.EXPIRED;
         AttemptEnd end = expired ? AttemptEnd.EXPIRED : AttemptEnd.CANCELLED;
         Decision next = nextAttemptOrEnd(
-                history,
-                firstCountry,
-                past(order, end, errorCode),
+                state.history(),
+                state.firstCountry(),
+                past(state.order(), end, errorCode),
                 expired ? Outcome.EXPIRED : Outcome.CANCELLED,
                 expired
                         ? "The order's time was over and no text had come; the vendor refunds it."
                         : "The vendor ended the order; it refunds cancelled orders.",
                 now);
         CancelReason reason = expired ? null : CancelReason.VENDOR;
-        return next.after(new PublishOrder(OrderNews.ended(kind, order, history.request(), reason, errorCode)));
+        return next.after(new PublishOrder(OrderNews.ended(kind, state, reason, errorCode)));
     }
 
     PastAttempt past(RentedOrder order, AttemptEnd end, @Nullable String errorCode) {

@@ -53,6 +53,7 @@ final class WhenCancelling {
                 state.firstCountry(),
                 state.order(),
                 state.textRequestedAt(),
+                state.emptyAt(),
                 reason,
                 state.step(),
                 state.nextTryAt(),
@@ -83,6 +84,7 @@ final class WhenCancelling {
                 state.firstCountry(),
                 state.order(),
                 state.textRequestedAt(),
+                state.emptyAt(),
                 state.reason(),
                 state.step(),
                 now.plus(steps.rules().callPatience()),
@@ -131,7 +133,8 @@ final class WhenCancelling {
             case EXPIRED -> ended(state, Kind.EXPIRED, null, now);
             case CANCELLED -> ended(state, Kind.CANCELLED, null, now);
             case WAITING -> {
-                Cancelling after = state.lookedAt(steps.looksAfterAnswer(state, state.looksFrom(), look, now));
+                Cancelling after = state.lookedAt(steps.looksAfterAnswer(state, state.looksFrom(), look, now))
+                        .foundEmpty(look.answeredAt());
                 // A look that was under way when the cancel was decided says nothing about the cancel.
                 yield Decision.to(state.step() == Cleanup.Step.LOOK ? after.next(Cleanup.Step.CANCEL, now) : after);
             }
@@ -144,15 +147,13 @@ final class WhenCancelling {
         if (state.reason() == CancelReason.NUMBER_REJECTED || code == null) {
             return ended(state, Kind.LATE_CODE, null, now);
         }
-        return steps.settledWithCode(
-                state.history(), state.order(), state.textRequestedAt(), code, order.otpMessage(), answeredAt, now);
+        return steps.settledWithCode(state, code, order.otpMessage(), answeredAt, now);
     }
 
     private Decision ended(Cancelling state, Kind kind, @Nullable String errorCode, Instant now) {
         CancelReason reason = kind == Kind.CANCELLED ? state.reason() : null;
         return conclude(state, state.history(), errorCode, now)
-                .after(new PublishOrder(
-                        OrderNews.ended(kind, state.order(), state.history().request(), reason, errorCode)));
+                .after(new PublishOrder(OrderNews.ended(kind, state, reason, errorCode)));
     }
 
     private Decision conclude(Cancelling state, History history, @Nullable String errorCode, Instant now) {

@@ -3,6 +3,7 @@ package io.otpstream.domain.lifecycle;
 import io.otpstream.domain.api.ApiError;
 import io.otpstream.domain.api.ApiResult;
 import io.otpstream.domain.api.Order;
+import io.otpstream.domain.api.OrderStatus;
 import io.otpstream.domain.lifecycle.Effect.SendLook;
 import io.otpstream.domain.lifecycle.OrderNews.Kind;
 import io.otpstream.domain.lifecycle.State.Open;
@@ -65,11 +66,16 @@ final class WhenOpen {
 
     private Decision lookAnswered(Open state, Event.LookAnswered look, Instant now) {
         return switch (look.result()) {
-            case ApiResult.Success<Order>(Order order) ->
-                steps.look(afterLook(state, look, now), order, look.answeredAt(), now);
+            case ApiResult.Success<Order>(Order order) -> {
+                Open after = afterLook(state, look, now);
+                yield steps.look(
+                        order.status() == OrderStatus.WAITING ? after.foundEmpty(look.answeredAt()) : after,
+                        order,
+                        look.answeredAt(),
+                        now);
+            }
             case ApiResult.Failure<Order>(ApiError.OrderNotFound notFound) ->
-                steps.orderEnded(
-                        state.history(), state.firstCountry(), state.order(), Kind.CANCELLED, notFound.code(), now);
+                steps.orderEnded(state, Kind.CANCELLED, notFound.code(), now);
             // A look costs nothing and is due again soon, so a failed one changes only when.
             case ApiResult.Failure<Order> failure -> Decision.to(afterLook(state, look, now));
         };
@@ -82,15 +88,24 @@ final class WhenOpen {
 
     private static Open lookingAgain(Open state, History history, Instant at, Instant looksFrom) {
         return new Open(
-                history, state.firstCountry(), state.order(), state.textRequestedAt(), state.deadline(), at, looksFrom);
+                history,
+                state.firstCountry(),
+                state.order(),
+                state.textRequestedAt(),
+                state.emptyAt(),
+                state.deadline(),
+                at,
+                looksFrom);
     }
 
+    /** Ages count from the text now, and that there was no code before it was triggered says nothing. */
     private Open startAgain(Open state, Instant now) {
         return new Open(
                 state.history(),
                 state.firstCountry(),
                 state.order(),
                 now,
+                null,
                 steps.rules().deadline(state.history().request(), now),
                 state.nextLookAt(),
                 state.looksFrom());

@@ -77,6 +77,7 @@ final class WhenPlacing {
                 state.firstCountry(),
                 order,
                 null,
+                null,
                 steps.rules().deadline(history.request(), now),
                 firstLook,
                 firstLook);

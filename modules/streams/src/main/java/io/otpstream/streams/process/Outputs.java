@@ -41,6 +41,7 @@ final class Outputs {
                 .expiresAt(news.expiresAt())
                 .placedAt(news.placedAt())
                 .textRequestedAt(news.textRequestedAt())
+                .codeAbsentAt(news.emptyAt())
                 .seenAt(news.seenAt())
                 .reason(
                         news.reason() == null

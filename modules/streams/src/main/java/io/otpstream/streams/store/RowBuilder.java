@@ -20,6 +20,7 @@ final class RowBuilder {
     private @Nullable CreateRow create;
     private @Nullable OrderRow order;
     private @Nullable Instant textRequestedAt;
+    private @Nullable Instant emptyAt;
     private @Nullable Instant deadline;
     private @Nullable String cancelReason;
     private @Nullable String step;
@@ -56,10 +57,15 @@ final class RowBuilder {
         return this;
     }
 
-    RowBuilder order(int first, OrderRow row, @Nullable Instant textAt) {
+    RowBuilder order(int first, OrderRow row) {
         firstCountry = first;
         order = row;
-        textRequestedAt = textAt;
+        return this;
+    }
+
+    RowBuilder text(@Nullable Instant requestedAt, @Nullable Instant absentAt) {
+        textRequestedAt = requestedAt;
+        emptyAt = absentAt;
         return this;
     }
 
@@ -92,6 +98,7 @@ final class RowBuilder {
                 create,
                 order,
                 textRequestedAt,
+                emptyAt,
                 deadline,
                 cancelReason,
                 step,

@@ -54,14 +54,16 @@ final class RowMapper {
             case State.Open s ->
                 new RowBuilder(Phase.OPEN)
                         .history(toRow(s.history()))
-                        .order(s.firstCountry(), toRow(s.order()), s.textRequestedAt())
+                        .order(s.firstCountry(), toRow(s.order()))
+                        .text(s.textRequestedAt(), s.emptyAt())
                         .deadline(s.deadline())
                         .looks(s.nextLookAt(), s.looksFrom())
                         .build();
             case State.Cancelling s ->
                 new RowBuilder(Phase.CANCELLING)
                         .history(toRow(s.history()))
-                        .order(s.firstCountry(), toRow(s.order()), s.textRequestedAt())
+                        .order(s.firstCountry(), toRow(s.order()))
+                        .text(s.textRequestedAt(), s.emptyAt())
                         .deadline(s.giveUpAt())
                         .cancel(s.reason().name(), s.step().name())
                         .looks(s.nextTryAt(), s.looksFrom())
@@ -99,6 +101,7 @@ final class RowMapper {
                         set(row.firstCountry()),
                         toOrder(set(row.order())),
                         row.textRequestedAt(),
+                        row.emptyAt(),
                         set(row.deadline()),
                         set(row.nextAt()),
                         set(row.looksFrom()));
@@ -108,6 +111,7 @@ final class RowMapper {
                         set(row.firstCountry()),
                         toOrder(set(row.order())),
                         row.textRequestedAt(),
+                        row.emptyAt(),
                         CancelReason.valueOf(set(row.cancelReason())),
                         Cleanup.Step.valueOf(set(row.step())),
                         set(row.nextAt()),

@@ -23,6 +23,7 @@ public record VerificationRow(
         @Nullable CreateRow create,
         @Nullable OrderRow order,
         @Nullable Instant textRequestedAt,
+        @Nullable Instant emptyAt,
         @Nullable Instant deadline,
         @Nullable String cancelReason,
         @Nullable String step,

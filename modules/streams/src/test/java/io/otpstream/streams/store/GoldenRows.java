@@ -21,7 +21,8 @@ final class GoldenRows {
     private static final String ORDER = """
             "order":{"attempt":3,"order_id":"o2","phone_number":"+6281200000001","country_id":6,"price_idr":3500,\
             "placed_at":"2026-01-01T00:00:01Z","expires_at":"2026-01-01T00:20:00Z"},\
-            "text_requested_at":"2026-01-01T00:00:02Z","deadline":"2026-01-01T00:01:32Z\"""";
+            "text_requested_at":"2026-01-01T00:00:02Z","empty_at":"2026-01-01T00:00:04Z",\
+            "deadline":"2026-01-01T00:01:32Z\"""";
     private static final String LOOKS = """
             "next_at":"2026-01-01T00:00:06Z","looks_from":"2026-01-01T00:00:05Z\"""";
 

@@ -42,6 +42,7 @@ class RowMapperTest {
                             1,
                             States.order(),
                             T.plusSeconds(2),
+                            T.plusSeconds(4),
                             T.plusSeconds(92),
                             T.plusSeconds(6),
                             T.plusSeconds(5)),
@@ -50,6 +51,7 @@ class RowMapperTest {
                             1,
                             States.order(),
                             T.plusSeconds(2),
+                            T.plusSeconds(4),
                             CancelReason.NUMBER_REJECTED,
                             Cleanup.Step.LOOK,
                             T.plusSeconds(6),
@@ -122,7 +124,7 @@ class RowMapperTest {
     @Test
     void anOrderWithoutExpiryComesBack() {
         RentedOrder order = new RentedOrder(1, "o1", "", 6, 3_500, T, null);
-        State.Open state = new State.Open(States.history(States.bareRequest()), 0, order, null, T, T, T);
+        State.Open state = new State.Open(States.history(States.bareRequest()), 0, order, null, null, T, T, T);
         assertThat(throughTheStore(state)).isEqualTo(state);
     }
 
@@ -137,6 +139,16 @@ class RowMapperTest {
     @EnumSource
     void whatWasWrittenBeforeCanBeRead(VerificationRow.Phase phase) {
         assertThat(RowMapper.toState(read(GoldenRows.of(phase)))).isEqualTo(FULL.get(phase));
+    }
+
+    /** Older rows do not say when an order was last seen without a code. */
+    @Test
+    void aRowThatDoesNotSayWhenThereWasNoCodeCanBeRead() {
+        String earlier =
+                GoldenRows.of(VerificationRow.Phase.OPEN).replace("\"empty_at\":\"2026-01-01T00:00:04Z\",", "");
+        assertThat(RowMapper.toState(read(earlier)))
+                .isInstanceOfSatisfying(
+                        State.Open.class, open -> assertThat(open.emptyAt()).isNull());
     }
 
     @Test

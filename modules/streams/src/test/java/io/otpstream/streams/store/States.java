@@ -79,7 +79,7 @@ final class States {
     }
 
     static State.Open open(Instant deadline, Instant nextLookAt) {
-        return new State.Open(history(bareRequest()), 0, order(), null, deadline, nextLookAt, nextLookAt);
+        return new State.Open(history(bareRequest()), 0, order(), null, null, deadline, nextLookAt, nextLookAt);
     }
 
     static State.Settled settled(Instant forgetAt, Cleanup... cleanups) {
@@ -99,12 +99,20 @@ final class States {
                         randomHistory(random), 0, List.of(), 6, 3_500, random.nextInt(3), instant(random), false);
             case 6 ->
                 new State.Open(
-                        randomHistory(random), 0, order(), null, instant(random), instant(random), instant(random));
+                        randomHistory(random),
+                        0,
+                        order(),
+                        null,
+                        instant(random),
+                        instant(random),
+                        instant(random),
+                        instant(random));
             default ->
                 new State.Cancelling(
                         randomHistory(random),
                         0,
                         order(),
+                        null,
                         null,
                         CancelReason.WITHDRAWN,
                         step(random),
