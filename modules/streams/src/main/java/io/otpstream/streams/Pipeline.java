@@ -116,7 +116,7 @@ public final class Pipeline implements AutoCloseable {
                 answerWithin,
                 clocks.nanos());
         streams = new KafkaStreams(
-                new VerificationTopology(surroundings).build(),
+                new VerificationTopology(surroundings, settings.speed()).build(),
                 StreamsProperties.ofStreams(settings),
                 new FencingClientSupplier(new TopicPartition(Topics.DEAD_LETTERS.name(), 0), epochs));
         streams.setUncaughtExceptionHandler(new ThreadReplacement(this::fail));

@@ -4,6 +4,9 @@ import io.otpstream.contract.JsonSerde;
 import io.otpstream.contract.OrderEvent;
 import io.otpstream.contract.Topic;
 import io.otpstream.contract.Topics;
+import io.otpstream.domain.looks.ArrivalTally;
+import io.otpstream.streams.arrivals.CurveTopic;
+import io.otpstream.streams.arrivals.OrderArrivals;
 import io.otpstream.streams.process.CommandReader;
 import io.otpstream.streams.process.DeadLetterWriter;
 import io.otpstream.streams.process.Flow;
@@ -42,19 +45,23 @@ import org.apache.kafka.streams.state.KeyValueStore;
  * dispatcher, and the answers come back as records on the topic of replies.
  *
  * <p>The second sub-topology counts how orders end. It hangs on the events by a repartition by country, so that it can
- * neither hold up nor bring down the first.
+ * neither hold up nor bring down the first. The third learns from the same events when codes arrive, by country and
+ * platform and for all together, and tells all instances.
  */
 public final class VerificationTopology {
 
     private final Surroundings surroundings;
+    private final OrderArrivals arrivals;
 
     /**
      * A topology in these surroundings.
      *
      * @param surroundings shared by all tasks
+     * @param speed how much faster than real the API's world runs, at least 1
      */
-    public VerificationTopology(Surroundings surroundings) {
+    public VerificationTopology(Surroundings surroundings, double speed) {
         this.surroundings = surroundings;
+        this.arrivals = new OrderArrivals(speed);
     }
 
     /** For Kafka Streams to run, or to describe. */
@@ -94,6 +101,7 @@ public final class VerificationTopology {
                 Topics.DEAD_LETTERS);
 
         countByCountry(orders);
+        learnArrivals(orders);
         return builder.build();
     }
 
@@ -120,6 +128,24 @@ public final class VerificationTopology {
                                 surroundings.catalogue().isoCode(Integer.parseInt(country))),
                         Named.as("to-success-rates")),
                 Topics.SUCCESS_RATES);
+    }
+
+    private void learnArrivals(KStream<String, OrderEvent> orders) {
+        orders.flatMap((id, event) -> arrivals.byCurve(event), Named.as("to-arrivals"))
+                .repartition(Repartitioned.with(Serdes.String(), CurveTopic.arrivals())
+                        .withName("arrivals-by-curve"))
+                .groupByKey(Grouped.as("by-curve"))
+                .aggregate(
+                        ArrivalTally::empty,
+                        (curve, arrival, tally) -> tally.plus(arrival),
+                        Named.as("arrival-curves"),
+                        Materialized.<String, ArrivalTally, KeyValueStore<Bytes, byte[]>>as("arrival-curves")
+                                .withKeySerde(Serdes.String())
+                                .withValueSerde(CurveTopic.tallies()))
+                .toStream(Named.as("changed-curves"))
+                .to(
+                        CurveTopic.NAME,
+                        Produced.with(Serdes.String(), CurveTopic.tallies()).withName("arrival-curves-sink"));
     }
 
     private static KStream<String, Flow> read(

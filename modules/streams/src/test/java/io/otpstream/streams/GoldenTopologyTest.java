@@ -37,7 +37,7 @@ class GoldenTopologyTest {
                 Duration.ofSeconds(1),
                 System::nanoTime);
         String actual =
-                new VerificationTopology(surroundings).build().describe().toString();
+                new VerificationTopology(surroundings, 1).build().describe().toString();
         Files.writeString(Path.of("target/topology.txt"), actual);
         assertThat(actual)
                 .as("differs from %s; the new description is in target/topology.txt", GOLDEN)

@@ -24,6 +24,8 @@ import io.otpstream.domain.lifecycle.Effect.SendCreate;
 import io.otpstream.domain.lifecycle.Effect.SendLook;
 import io.otpstream.domain.lifecycle.Lifecycle;
 import io.otpstream.domain.lifecycle.LifecycleRules;
+import io.otpstream.streams.arrivals.ArrivalCurvesReader;
+import io.otpstream.streams.arrivals.CurveTopic;
 import io.otpstream.streams.calls.ApiCalls.Addressed;
 import io.otpstream.streams.process.Surroundings;
 import io.otpstream.streams.replies.KafkaReplySink;
@@ -39,6 +41,7 @@ import java.util.Deque;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Properties;
+import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.streams.StreamsConfig;
 import org.apache.kafka.streams.TestInputTopic;
@@ -67,6 +70,7 @@ final class PipelineFixture implements AutoCloseable {
     private final TopologyTestDriver driver;
     private final Deque<PendingReply> pendingReplies = new ArrayDeque<>();
     private final Map<String, TestOutputTopic<?, ?>> outputs = new HashMap<>();
+    private final TestOutputTopic<byte[], byte[]> curves;
     private final TestInputTopic<byte[], byte[]> requests;
     private final TestInputTopic<byte[], byte[]> commands;
     private final TestInputTopic<byte[], byte[]> replies;
@@ -96,7 +100,8 @@ final class PipelineFixture implements AutoCloseable {
         config.put(StreamsConfig.APPLICATION_ID_CONFIG, "otpstream");
         config.put(StreamsConfig.STATE_DIR_CONFIG, stateDir.toString());
         config.put(StreamsConfig.PROCESSING_GUARANTEE_CONFIG, StreamsConfig.EXACTLY_ONCE_V2);
-        driver = new TopologyTestDriver(new VerificationTopology(surroundings).build(), config, START);
+        driver = new TopologyTestDriver(new VerificationTopology(surroundings, 1).build(), config, START);
+        curves = driver.createOutputTopic(CurveTopic.NAME, new ByteArrayDeserializer(), new ByteArrayDeserializer());
         requests = bytesInto(Topics.REQUESTS.name());
         commands = bytesInto(Topics.COMMANDS.name());
         replies = bytesInto(KafkaReplySink.TOPIC);
@@ -132,6 +137,11 @@ final class PipelineFixture implements AutoCloseable {
     void rawReply(byte @Nullable [] key, byte @Nullable [] value) {
         replies.pipeInput(new TestRecord<>(key, value, now));
         after(STEP);
+    }
+
+    /** Between the topology's second step and its third. */
+    void rawArrival(String curve, String value) {
+        bytesInto("otpstream-arrivals-by-curve-repartition").pipeInput(bytes(curve), bytes(value), now);
     }
 
     // What time does.
@@ -245,6 +255,11 @@ final class PipelineFixture implements AutoCloseable {
         TestRecord<String, SuccessRates> next = output(Topics.SUCCESS_RATES).readRecord();
         assertThat(next.key()).isEqualTo(Integer.toString(countryId));
         return next.value();
+    }
+
+    /** What has been learnt of arrivals since the last time, for who wants to know: no test has to ask. */
+    void curvesInto(ArrivalCurvesReader reader) {
+        curves.readRecordsToList().forEach(each -> reader.read(each.key(), each.value()));
     }
 
     /** Leaves out what is counted: for tests that are about something else. */
