@@ -1,11 +1,13 @@
 package io.otpstream.domain.lifecycle;
 
 import java.time.Instant;
+import org.jspecify.annotations.Nullable;
 
 /**
  * An order that nobody waits for and that may still cost money: it is cancelled as soon as the API allows it. It
  * outlives the request's final record and holds neither number nor code.
  *
+ * @param textRequestedAt when the requester triggered the text; null if it said nothing
  * @param step the call that comes next
  * @param nextTryAt when that call is due
  * @param looksFrom no look at this order sooner than this
@@ -17,6 +19,7 @@ public record Cleanup(
         int countryId,
         long priceIdr,
         Instant placedAt,
+        @Nullable Instant textRequestedAt,
         CancelReason reason,
         Step step,
         Instant nextTryAt,
@@ -30,15 +33,47 @@ public record Cleanup(
     }
 
     Cleanup next(Step nextStep, Instant at) {
-        return new Cleanup(attempt, orderId, countryId, priceIdr, placedAt, reason, nextStep, at, looksFrom, tries);
+        return new Cleanup(
+                attempt,
+                orderId,
+                countryId,
+                priceIdr,
+                placedAt,
+                textRequestedAt,
+                reason,
+                nextStep,
+                at,
+                looksFrom,
+                tries);
     }
 
     Cleanup sentCancel(Instant nextTry) {
         return new Cleanup(
-                attempt, orderId, countryId, priceIdr, placedAt, reason, step, nextTry, looksFrom, tries + 1);
+                attempt,
+                orderId,
+                countryId,
+                priceIdr,
+                placedAt,
+                textRequestedAt,
+                reason,
+                step,
+                nextTry,
+                looksFrom,
+                tries + 1);
     }
 
     Cleanup lookedAt(Instant nextLook) {
-        return new Cleanup(attempt, orderId, countryId, priceIdr, placedAt, reason, step, nextTryAt, nextLook, tries);
+        return new Cleanup(
+                attempt,
+                orderId,
+                countryId,
+                priceIdr,
+                placedAt,
+                textRequestedAt,
+                reason,
+                step,
+                nextTryAt,
+                nextLook,
+                tries);
     }
 }

@@ -63,7 +63,7 @@ public record OrderNews(
                 cleanup.priceIdr(),
                 null,
                 cleanup.placedAt(),
-                null,
+                cleanup.textRequestedAt(),
                 null,
                 null,
                 reason,

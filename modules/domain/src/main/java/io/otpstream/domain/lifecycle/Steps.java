@@ -113,7 +113,7 @@ final class Steps {
                 order.expiresAt());
         // If it was known once and is over, nobody remembers when it was looked at.
         Instant firstLook = looksAnew(nextLook(rented), now);
-        Cleanup cleanup = cleanupOf(rented, CancelReason.ORPHANED, answered.sentAt(), firstLook);
+        Cleanup cleanup = cleanupOf(rented, null, CancelReason.ORPHANED, answered.sentAt(), firstLook);
         return Decision.to(
                 with(state, history.plus(cleanup)),
                 new PublishOrder(OrderNews.orphaned(create, order.orderId(), answered.sentAt(), history.request())));
@@ -195,13 +195,19 @@ final class Steps {
     }
 
     /** An order that is no longer of use becomes an obligation. */
-    Cleanup cleanupOf(RentedOrder order, CancelReason reason, Instant nextTryAt, Instant looksFrom) {
+    Cleanup cleanupOf(
+            RentedOrder order,
+            @Nullable Instant textRequestedAt,
+            CancelReason reason,
+            Instant nextTryAt,
+            Instant looksFrom) {
         return new Cleanup(
                 order.attempt(),
                 order.orderId(),
                 order.countryId(),
                 order.priceIdr(),
                 order.placedAt(),
+                textRequestedAt,
                 reason,
                 Cleanup.Step.CANCEL,
                 nextTryAt,

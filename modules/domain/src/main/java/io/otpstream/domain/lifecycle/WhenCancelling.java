@@ -69,7 +69,12 @@ final class WhenCancelling {
 
     private Decision timeCame(Cancelling state, Instant now) {
         if (!now.isBefore(state.giveUpAt())) {
-            Cleanup cleanup = steps.cleanupOf(state.order(), state.reason(), state.nextTryAt(), state.looksFrom())
+            Cleanup cleanup = steps.cleanupOf(
+                            state.order(),
+                            state.textRequestedAt(),
+                            state.reason(),
+                            state.nextTryAt(),
+                            state.looksFrom())
                     .next(state.step(), state.nextTryAt());
             return conclude(state, state.history().plus(cleanup), null, now);
         }

@@ -90,7 +90,7 @@ final class WhenPlacing {
     /** Nobody can use it: cancelled in the background, while the request goes on. */
     private Decision placedWithoutNumber(Placing state, RentedOrder order, Instant now) {
         History history =
-                state.history().plus(steps.cleanupOf(order, CancelReason.NO_NUMBER, now, steps.nextLook(order)));
+                state.history().plus(steps.cleanupOf(order, null, CancelReason.NO_NUMBER, now, steps.nextLook(order)));
         PastAttempt past = steps.past(order, AttemptEnd.CANCELLED, "NO_NUMBER");
         Decision next = state.withdrawn()
                 ? withdrawn(history.plus(past), now)

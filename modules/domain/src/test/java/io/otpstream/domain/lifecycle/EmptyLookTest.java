@@ -85,6 +85,17 @@ class EmptyLookTest {
         assertThat(story.news().emptyAt()).isEqualTo(seen);
     }
 
+    @Test
+    void fromWhenTheAgeCountsIsToldOfAnOrderToBeCleanedUpToo() {
+        Instant triggered = story.when(new Event.SmsRequested(null)).now();
+        story.after(Duration.ofSeconds(90)).whenTimeCame().whenTimeCame();
+        story.after(Duration.ofSeconds(8)).whenTimeCame();
+        assertThat(story.outcome().outcome()).isEqualTo(Outcome.TIMED_OUT);
+        story.after(Duration.ofSeconds(60)).whenCancelled("order-1");
+        assertThat(story.news().reason()).isEqualTo(CancelReason.TIMED_OUT);
+        assertThat(story.news().textRequestedAt()).isEqualTo(triggered);
+    }
+
     private Story whenSeenEmpty() {
         return story.whenLookSees("order-1", OrderStatus.WAITING);
     }

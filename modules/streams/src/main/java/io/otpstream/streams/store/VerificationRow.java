@@ -82,6 +82,7 @@ public record VerificationRow(
             int countryId,
             long priceIdr,
             Instant placedAt,
+            @Nullable Instant textRequestedAt,
             String reason,
             String step,
             Instant nextTryAt,

@@ -13,10 +13,12 @@ final class GoldenRows {
             "past":[{"attempt":1,"country_id":6,"end":"NO_STOCK","error_code":"PRODUCT_UNAVAILABLE"},\
             {"attempt":2,"country_id":7,"end":"TIMED_OUT","order_id":"o1","price_idr":3500}],\
             "cleanups":[{"attempt":2,"order_id":"o1","country_id":7,"price_idr":3500,\
-            "placed_at":"2026-01-01T00:00:00Z","reason":"TIMED_OUT","step":"LOOK",\
+            "placed_at":"2026-01-01T00:00:00Z","text_requested_at":"2026-01-01T00:00:01Z",\
+            "reason":"TIMED_OUT","step":"LOOK",\
             "next_try_at":"2026-01-01T00:00:05Z","looks_from":"2026-01-01T00:00:07Z","tries":4},\
             {"attempt":2,"order_id":"o1","country_id":7,"price_idr":3500,\
-            "placed_at":"2026-01-01T00:00:00Z","reason":"ORPHANED","step":"CANCEL",\
+            "placed_at":"2026-01-01T00:00:00Z","text_requested_at":"2026-01-01T00:00:01Z",\
+            "reason":"ORPHANED","step":"CANCEL",\
             "next_try_at":"2026-01-01T00:00:06Z","looks_from":"2026-01-01T00:00:07Z","tries":4}]}""";
     private static final String ORDER = """
             "order":{"attempt":3,"order_id":"o2","phone_number":"+6281200000001","country_id":6,"price_idr":3500,\

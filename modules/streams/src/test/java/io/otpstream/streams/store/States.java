@@ -63,7 +63,7 @@ final class States {
     }
 
     static Cleanup cleanup(CancelReason reason, Cleanup.Step step, Instant nextTryAt) {
-        return new Cleanup(2, "o1", 7, 3_500, T, reason, step, nextTryAt, T.plusSeconds(7), 4);
+        return new Cleanup(2, "o1", 7, 3_500, T, T.plusSeconds(1), reason, step, nextTryAt, T.plusSeconds(7), 4);
     }
 
     static RentedOrder order() {
