@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.NavigableMap;
 import java.util.NoSuchElementException;
+import java.util.Set;
 import org.apache.kafka.streams.KeyValue;
 import org.apache.kafka.streams.processor.StateStore;
 import org.apache.kafka.streams.processor.StateStoreContext;
@@ -14,8 +15,13 @@ import org.apache.kafka.streams.state.KeyValueIterator;
 import org.apache.kafka.streams.state.KeyValueStore;
 import org.jspecify.annotations.Nullable;
 
-/** The rows of a task that has not committed yet. */
-record InMemoryRows(NavigableMap<String, VerificationRow> rows) implements KeyValueStore<String, VerificationRow> {
+/**
+ * The rows of a task that has not committed yet.
+ *
+ * @param changed keys of what was written, for the commit to take
+ */
+record InMemoryRows(NavigableMap<String, VerificationRow> rows, Set<String> changed)
+        implements KeyValueStore<String, VerificationRow> {
 
     @Override
     public @Nullable VerificationRow get(String key) {
@@ -24,11 +30,13 @@ record InMemoryRows(NavigableMap<String, VerificationRow> rows) implements KeyVa
 
     @Override
     public void put(String key, VerificationRow value) {
+        changed.add(key);
         rows.put(key, value);
     }
 
     @Override
     public @Nullable VerificationRow putIfAbsent(String key, VerificationRow value) {
+        changed.add(key);
         return rows.putIfAbsent(key, value);
     }
 
@@ -39,6 +47,7 @@ record InMemoryRows(NavigableMap<String, VerificationRow> rows) implements KeyVa
 
     @Override
     public @Nullable VerificationRow delete(String key) {
+        changed.add(key);
         return rows.remove(key);
     }
 

@@ -8,6 +8,7 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.NavigableMap;
+import java.util.Optional;
 import java.util.TreeMap;
 
 /** One partition of what the brokers hold: what was written for good, and nothing else. */
@@ -30,7 +31,7 @@ final class SimulatedKafka {
     private final Map<Source, List<Entry>> logs = new EnumMap<>(Source.class);
     private final List<Published> published = new ArrayList<>();
     private final List<Runnable> onAppend = new ArrayList<>();
-    private NavigableMap<String, VerificationRow> rows = new TreeMap<>();
+    private final NavigableMap<String, VerificationRow> rows = new TreeMap<>();
     private Map<Source, Integer> positions = new EnumMap<>(Source.class);
     private int generation;
 
@@ -76,10 +77,17 @@ final class SimulatedKafka {
         return published;
     }
 
-    /** A transaction, whole. */
+    /**
+     * A transaction, whole.
+     *
+     * @param changedRows what the task has written to its store; empty for a row that it has deleted
+     */
     void commit(
-            NavigableMap<String, VerificationRow> newRows, Map<Source, Integer> newPositions, List<Published> written) {
-        rows = new TreeMap<>(newRows);
+            Map<String, Optional<VerificationRow>> changedRows,
+            Map<Source, Integer> newPositions,
+            List<Published> written) {
+        changedRows.forEach(
+                (key, row) -> row.ifPresentOrElse(present -> rows.put(key, present), () -> rows.remove(key)));
         positions = new EnumMap<>(newPositions);
         published.addAll(written);
     }

@@ -19,6 +19,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.NavigableMap;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
 import org.apache.kafka.streams.processor.Cancellable;
 import org.apache.kafka.streams.processor.Punctuator;
 import org.apache.kafka.streams.processor.api.Record;
@@ -32,6 +35,7 @@ final class SimulatedTask {
     private final SimulatedKafka kafka;
     private final int generation;
     private final NavigableMap<String, VerificationRow> rows;
+    private final Set<String> changedRows = new TreeSet<>();
     private final Map<Source, Integer> positions;
     private final VerificationStore store;
     private final TaskClock clock;
@@ -65,7 +69,7 @@ final class SimulatedTask {
         this.generation = kafka.newGeneration();
         this.rows = kafka.committedRows();
         this.positions = kafka.committedPositions();
-        this.store = new VerificationStore(new InMemoryRows(rows));
+        this.store = new VerificationStore(new InMemoryRows(rows, changedRows));
         this.clock = new TaskClock(surroundings.nanos());
         this.creator = new OrderCreator(surroundings);
         this.poller = new OrderPoller(surroundings);
@@ -134,7 +138,10 @@ final class SimulatedTask {
     /** What was written since the last commit, now for all to read. */
     List<Published> commit() {
         List<Published> committed = List.copyOf(written);
-        kafka.commit(rows, positions, committed);
+        Map<String, Optional<VerificationRow>> changes = new TreeMap<>();
+        changedRows.forEach(key -> changes.put(key, Optional.ofNullable(rows.get(key))));
+        kafka.commit(changes, positions, committed);
+        changedRows.clear();
         written.clear();
         dirtySinceNanos = null;
         return committed;
