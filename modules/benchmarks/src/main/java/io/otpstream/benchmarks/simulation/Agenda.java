@@ -1,12 +1,13 @@
 package io.otpstream.benchmarks.simulation;
 
+import io.otpstream.benchmarks.budget.Timetable;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.PriorityQueue;
 
 /** The virtual clock, and what is going to happen. */
-final class Agenda {
+final class Agenda implements Timetable {
 
     private static final Instant START = Instant.parse("2026-01-01T00:00:00Z");
 
@@ -17,7 +18,8 @@ final class Agenda {
 
     private record Entry(long atNanos, long sequence, Runnable what) {}
 
-    long nanos() {
+    @Override
+    public long nanos() {
         return nowNanos;
     }
 
@@ -26,7 +28,8 @@ final class Agenda {
     }
 
     /** What is due at the same moment happens in the order in which it was noted down. */
-    void after(Duration delay, Runnable what) {
+    @Override
+    public void after(Duration delay, Runnable what) {
         entries.add(new Entry(nowNanos + Math.max(0, delay.toNanos()), sequence++, what));
     }
 
@@ -39,5 +42,15 @@ final class Agenda {
         nowNanos = next.atNanos();
         next.what().run();
         return true;
+    }
+
+    /** Does all that comes up to this time since the start, at which the clock then is. */
+    void runUntil(Duration sinceStart) {
+        for (Entry next = entries.peek();
+                next != null && next.atNanos() <= sinceStart.toNanos();
+                next = entries.peek()) {
+            step();
+        }
+        nowNanos = sinceStart.toNanos();
     }
 }

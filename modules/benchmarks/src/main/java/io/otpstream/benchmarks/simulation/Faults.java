@@ -15,6 +15,7 @@ import java.util.random.RandomGenerator;
  * @param refused share of calls that the API refuses: rate, money, token, stock
  * @param lost share of calls whose answer is lost, unreadable or a 5xx, after they took effect or not
  * @param slow share of calls that take longer than the time-out
+ * @param network how long everything else takes
  */
 record Faults(
         int disruptions,
@@ -26,7 +27,8 @@ record Faults(
         double replyLate,
         double refused,
         double lost,
-        double slow) {
+        double slow,
+        Network network) {
 
     static Faults drawn(RandomGenerator random) {
         return new Faults(
@@ -39,7 +41,13 @@ record Faults(
                 sometimes(random, 0.15),
                 sometimes(random, 0.2),
                 sometimes(random, 0.2),
-                sometimes(random, 0.05));
+                sometimes(random, 0.05),
+                Network.ROUGH);
+    }
+
+    /** Nothing goes wrong, and everything takes as long as everything else of its kind. */
+    static Faults none() {
+        return new Faults(0, 0, 0, 0, 0, 0, 0, 0, 0, 0, Network.STEADY);
     }
 
     private static double sometimes(RandomGenerator random, double most) {

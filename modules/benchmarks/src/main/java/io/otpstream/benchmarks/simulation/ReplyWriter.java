@@ -58,9 +58,7 @@ final class ReplyWriter implements ReplySink {
         if (random.nextDouble() < faults.replyLate()) {
             return DELIVERY.plusMillis(random.nextInt(60_000));
         }
-        return random.nextInt(10) == 0
-                ? Duration.ofMillis(random.nextInt((int) DELIVERY.toMillis()))
-                : Duration.ofMillis(1 + random.nextInt(50));
+        return faults.network().toBroker(random);
     }
 
     private void write(long number, String requestId, Reply reply) {

@@ -14,6 +14,7 @@ import java.time.InstantSource;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
@@ -100,7 +101,7 @@ final class SimulatedApi implements SmsCodeApi {
                 permit,
                 false,
                 () -> new ApiResult.Success<>(
-                        List.of(new Product(countryId, 1, SimulatedVendor.PRICE_IDR, random.nextInt(20)))));
+                        List.of(new Product(countryId, 1, SimulatedVendor.PRICE_IDR, vendor.availableCount(random)))));
     }
 
     @Override
@@ -126,7 +127,7 @@ final class SimulatedApi implements SmsCodeApi {
             return answer;
         }
         count();
-        Duration there = Duration.ofMillis(1 + random.nextInt(300));
+        Duration there = faults.network().toVendor(random);
         Duration back = answerTime();
         boolean inTime = there.plus(back).compareTo(TIMEOUT) < 0;
         agenda.after(there, () -> {
@@ -152,11 +153,15 @@ final class SimulatedApi implements SmsCodeApi {
     private Duration answerTime() {
         return random.nextDouble() < faults.slow()
                 ? Duration.ofMillis(4_000 + random.nextInt(9_000))
-                : Duration.ofMillis(2 + random.nextInt(300));
+                : faults.network().answer(random);
     }
 
     /** The fault hits before the effect or after it. */
     private <T> ApiResult<T> carryOut(boolean pays, Supplier<ApiResult<T>> effect) {
+        Optional<Duration> tooMany = vendor.admit();
+        if (tooMany.isPresent()) {
+            return new ApiResult.Failure<>(new ApiError.RateLimited(tooMany.get()));
+        }
         if (random.nextDouble() < faults.refused()) {
             return new ApiResult.Failure<>(refusal(pays));
         }

@@ -1,5 +1,6 @@
 package io.otpstream.benchmarks.simulation;
 
+import io.otpstream.benchmarks.budget.ApiCounts;
 import io.otpstream.domain.api.ApiError;
 import io.otpstream.domain.api.ApiResult;
 import io.otpstream.domain.api.CancelAccepted;
@@ -11,6 +12,9 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.random.RandomGenerator;
 import org.jspecify.annotations.Nullable;
 
 /** The vendor as it really is: every order, what it cost, and when it was looked at. */
@@ -20,12 +24,15 @@ final class SimulatedVendor {
     static final Duration LIFETIME = Duration.ofMinutes(20);
 
     private static final Duration LOOK_GAP = Duration.ofSeconds(5);
+    private static final Duration MINUTE = Duration.ofSeconds(60);
 
     private final Agenda agenda;
-    private final Duration noCancelBefore;
+    private final VendorRules rules;
+    private final SlidingWindow window;
     private final Map<String, Rented> orders = new LinkedHashMap<>();
     private final List<String> tooEarlyLooks = new ArrayList<>();
     private long fingerprint = 17;
+    private long looks;
 
     /** An order, with the call that placed it. */
     static final class Rented {
@@ -34,6 +41,7 @@ final class SimulatedVendor {
         private final Instant createdAt;
         private OrderStatus status = OrderStatus.WAITING;
         private @Nullable Long lastLookNanos;
+        private @Nullable Instant textedAt;
 
         private Rented(String orderId, String callId, Instant createdAt) {
             this.orderId = orderId;
@@ -57,12 +65,29 @@ final class SimulatedVendor {
         OrderStatus status() {
             return status;
         }
+
+        /** When its code came; null while there is none. */
+        @Nullable
+        Instant textedAt() {
+            return textedAt;
+        }
     }
 
-    /** @param noCancelBefore age of an order before which it can't be cancelled, if there is one */
-    SimulatedVendor(Agenda agenda, Duration noCancelBefore) {
+    SimulatedVendor(Agenda agenda, VendorRules rules) {
         this.agenda = agenda;
-        this.noCancelBefore = noCancelBefore;
+        this.rules = rules;
+        this.window = new SlidingWindow(rules.requestsPerMinute(), MINUTE);
+    }
+
+    /** Counts a request. Empty when it is let in; otherwise the pause that is asked for, in whole seconds as HTTP has it. */
+    Optional<Duration> admit() {
+        return window.admit(agenda.nanos())
+                .map(wait -> Duration.ofSeconds(wait.plusNanos(999_999_999).toSeconds()));
+    }
+
+    /** How many numbers the catalogue says are left. */
+    int availableCount(RandomGenerator random) {
+        return rules.leastInStock() + random.nextInt(20);
     }
 
     Order create(String callId) {
@@ -70,6 +95,7 @@ final class SimulatedVendor {
         note(callId);
         orders.put(rented.orderId, rented);
         agenda.after(LIFETIME, () -> end(rented, OrderStatus.EXPIRED));
+        rules.texts().arrivalOf(orders.size()).ifPresent(delay -> agenda.after(delay, () -> text(rented.orderId)));
         return view(rented);
     }
 
@@ -85,11 +111,23 @@ final class SimulatedVendor {
         Rented rented = orders.get(orderId);
         if (rented != null && rented.status == OrderStatus.WAITING) {
             rented.status = OrderStatus.COMPLETED;
+            rented.textedAt = agenda.instant();
         }
+    }
+
+    /** The order with this id, which must be one. */
+    Rented order(String orderId) {
+        return Objects.requireNonNull(orders.get(orderId), orderId);
+    }
+
+    /** What came in so far. */
+    ApiCounts counts() {
+        return new ApiCounts(window.requests(), looks, window.refused());
     }
 
     ApiResult<Order> look(String orderId) {
         note("look " + orderId);
+        looks++;
         Rented rented = orders.get(orderId);
         if (rented == null) {
             return new ApiResult.Failure<>(new ApiError.OrderNotFound());
@@ -117,7 +155,7 @@ final class SimulatedVendor {
         if (rented.status == OrderStatus.COMPLETED || rented.status == OrderStatus.EXPIRED) {
             return new ApiResult.Failure<>(new ApiError.OtherRejection(409, "CONFLICT", ""));
         }
-        if (agenda.instant().isBefore(rented.createdAt.plus(noCancelBefore))) {
+        if (agenda.instant().isBefore(rented.createdAt.plus(rules.noCancelBefore()))) {
             return new ApiResult.Failure<>(new ApiError.OtherRejection(409, "CANCEL_TOO_EARLY", ""));
         }
         end(rented, OrderStatus.CANCELLED);

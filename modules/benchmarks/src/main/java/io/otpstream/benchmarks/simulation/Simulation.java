@@ -52,7 +52,8 @@ public final class Simulation {
         LifecycleRules rules = LifecycleRules.guide().withInDoubtPolicy(policy);
         this.lifecycle =
                 new Lifecycle(weakness == Weakness.HASTY_LOOKS ? rules.withLookGap(Duration.ofSeconds(4)) : rules);
-        this.vendor = new SimulatedVendor(agenda, random.nextBoolean() ? Duration.ZERO : Duration.ofMinutes(2));
+        this.vendor = new SimulatedVendor(
+                agenda, VendorRules.unlimited(random.nextBoolean() ? Duration.ZERO : Duration.ofMinutes(2)));
         this.requestsPerMinute = LIMITS[random.nextInt(LIMITS.length)];
         this.countryIds = random.nextBoolean() ? Set.of(6) : new TreeSet<>(Set.of(6, 8));
         this.requesters = new Requesters(agenda, random, kafka, vendor, List.copyOf(countryIds));
