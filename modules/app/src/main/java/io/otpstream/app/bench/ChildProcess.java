@@ -88,6 +88,12 @@ final class ChildProcess implements AutoCloseable {
         return process.waitFor();
     }
 
+    /** Told once, when it ends for whatever reason. */
+    @SuppressWarnings("FutureReturnValueIgnored") // nothing can be done about a listener that fails
+    void onEnd(Runnable listener) {
+        process.onExit().thenRun(listener);
+    }
+
     /** SIGTERM; the exit code, or −1 if it takes longer. */
     int terminate(Duration atMost) throws InterruptedException {
         process.destroy();

@@ -7,17 +7,18 @@ import picocli.CommandLine.Command;
         name = "bench",
         description = "Put the pipeline under stress and measure it. Needs nothing but this machine.",
         synopsisSubcommandLabel = "COMMAND",
-        subcommands = {BenchSimulationCommand.class, BenchChaosCommand.class},
+        subcommands = {BenchSimulationCommand.class, BenchChaosCommand.class, BenchBudgetCommand.class},
         footer = {
             "",
             "Examples:",
             "  otpstream bench simulation --seeds 100000",
-            "  otpstream bench chaos --requests 1000 --kills 20 --json chaos.json"
+            "  otpstream bench chaos --requests 1000 --kills 20 --json chaos.json",
+            "  otpstream bench budget --virtual-only"
         })
 public final class BenchCommand extends Subcommand {
 
     @Override
     protected ExitCode execute() {
-        throw usageError("expected simulation or chaos");
+        throw usageError("expected simulation, chaos or budget");
     }
 }

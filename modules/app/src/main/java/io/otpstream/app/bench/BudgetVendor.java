@@ -1,0 +1,84 @@
+package io.otpstream.app.bench;
+
+import io.otpstream.benchmarks.budget.ApiCounts;
+import io.otpstream.benchmarks.budget.BudgetTerms;
+import io.otpstream.benchmarks.budget.Figures;
+import io.otpstream.benchmarks.budget.Measurement;
+import io.otpstream.simulator.Simulator;
+import io.otpstream.simulator.SimulatorSettings;
+import io.otpstream.simulator.vendor.ArrivalCurve;
+import io.otpstream.simulator.vendor.Ledger;
+import java.net.URI;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+
+/** A simulator for one client, in this process, and what that client achieves with it. */
+final class BudgetVendor implements AutoCloseable {
+
+    /** As in virtual time. */
+    private static final Duration LATENCY = Duration.ofMillis(40);
+
+    /** Never used up, however long it takes. */
+    private static final long BALANCE_IDR = 1_000_000_000_000L;
+
+    private static final int STOCK = 1_000_000_000;
+
+    private final Simulator simulator;
+    private final Measurement measurement;
+
+    BudgetVendor(long seed) {
+        simulator = Simulator.start(SimulatorSettings.defaults()
+                .withSeed(seed)
+                .withArrival(ArrivalCurve.ordinary())
+                .withRequestsPerMinute(BudgetTerms.REQUESTS_PER_MINUTE)
+                .withLatency(LATENCY)
+                .withStartBalanceIdr(BALANCE_IDR));
+        simulator.setStock(BudgetTerms.COUNTRY_ID, BudgetTerms.PLATFORM_ID, STOCK);
+        measurement = new Measurement(InstantSource.system(), this::counts);
+    }
+
+    URI api() {
+        return simulator.baseUri();
+    }
+
+    /** What was before doesn't count. */
+    void begin() {
+        measurement.begin();
+    }
+
+    /** A verification has come to its end; the order is the one that brought a code, if one did. */
+    void ended(Optional<String> orderOfCode) {
+        measurement.ended(orderOfCode);
+    }
+
+    Figures figures() {
+        Map<String, Instant> texts = new HashMap<>();
+        for (Ledger.Entry order : simulator.ledger().orders()) {
+            if (order.arrivedAt() != null) {
+                texts.put(order.orderId(), order.arrivedAt());
+            }
+        }
+        return measurement.figures(orderId -> {
+            Instant arrived = texts.get(orderId);
+            if (arrived == null) {
+                throw new IllegalStateException("the ledger has no text of an order that brought a code");
+            }
+            return arrived;
+        });
+    }
+
+    private ApiCounts counts() {
+        Ledger ledger = simulator.ledger();
+        long looks = ledger.orders().stream().mapToLong(Ledger.Entry::looks).sum();
+        return new ApiCounts(ledger.totals().requests(), looks, ledger.totals().requests429());
+    }
+
+    @Override
+    public void close() {
+        simulator.close();
+    }
+}
