@@ -3,11 +3,10 @@ package io.otpstream.benchmarks.budget;
 import io.otpstream.domain.api.ApiError;
 import io.otpstream.domain.api.ApiResult;
 import io.otpstream.domain.api.Permit;
-import io.otpstream.domain.api.SmsCodeApi;
 import java.time.Duration;
 import java.util.concurrent.CompletionStage;
-import java.util.function.BiFunction;
 import java.util.function.Consumer;
+import java.util.function.Function;
 
 /**
  * Calls with the guide's own back-off: after a 429 and a 5xx 1, 2, 4, 8, 16 s, 30 s at most; five times after a 429,
@@ -19,37 +18,35 @@ final class GuideCalls {
     private static final int MOST_AFTER_5XX = 3;
     private static final Duration LONGEST_PAUSE = Duration.ofSeconds(30);
 
-    private final SmsCodeApi api;
     private final Timetable timetable;
     private final Pacing pacing;
     private long sent;
 
     /** All calls, also of several workers, leave by the same pacing. */
-    GuideCalls(SmsCodeApi api, Timetable timetable, Pacing pacing) {
-        this.api = api;
+    GuideCalls(Timetable timetable, Pacing pacing) {
         this.timetable = timetable;
         this.pacing = pacing;
     }
 
     /** Calls until it is answered or the guide gives up; {@code then} gets the last answer, on the timetable's thread. */
-    <T> void call(BiFunction<SmsCodeApi, Permit, CompletionStage<ApiResult<T>>> call, Consumer<ApiResult<T>> then) {
+    <T> void call(Function<Permit, CompletionStage<ApiResult<T>>> call, Consumer<ApiResult<T>> then) {
         new Attempts<>(call, then).send();
     }
 
     private final class Attempts<T> {
 
-        private final BiFunction<SmsCodeApi, Permit, CompletionStage<ApiResult<T>>> call;
+        private final Function<Permit, CompletionStage<ApiResult<T>>> call;
         private final Consumer<ApiResult<T>> then;
         private int after429;
         private int after5xx;
 
-        Attempts(BiFunction<SmsCodeApi, Permit, CompletionStage<ApiResult<T>>> call, Consumer<ApiResult<T>> then) {
+        Attempts(Function<Permit, CompletionStage<ApiResult<T>>> call, Consumer<ApiResult<T>> then) {
             this.call = call;
             this.then = then;
         }
 
         void send() {
-            timetable.after(pacing.take(timetable.nanos()), () -> call.apply(api, Permit.untimed("guide/" + ++sent))
+            timetable.after(pacing.take(timetable.nanos()), () -> call.apply(Permit.untimed("guide/" + ++sent))
                     .thenAccept(result -> timetable.after(Duration.ZERO, () -> answered(result))));
         }
 

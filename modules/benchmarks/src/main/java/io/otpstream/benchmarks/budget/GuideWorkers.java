@@ -18,11 +18,13 @@ public final class GuideWorkers {
     private static final int MOST_LOOKS = 18;
     private static final Duration AFTER_NO_ORDER = Duration.ofSeconds(30);
 
+    private final SmsCodeApi api;
     private final Timetable timetable;
     private final GuideCalls calls;
     private final Consumer<Optional<String>> onEnd;
 
-    private GuideWorkers(Timetable timetable, GuideCalls calls, Consumer<Optional<String>> onEnd) {
+    private GuideWorkers(SmsCodeApi api, Timetable timetable, GuideCalls calls, Consumer<Optional<String>> onEnd) {
+        this.api = api;
         this.timetable = timetable;
         this.calls = calls;
         this.onEnd = onEnd;
@@ -36,7 +38,7 @@ public final class GuideWorkers {
      */
     public static void start(
             GuideVariant variant, SmsCodeApi api, Timetable timetable, Consumer<Optional<String>> onEnd) {
-        GuideWorkers workers = new GuideWorkers(timetable, new GuideCalls(api, timetable, variant.pacing()), onEnd);
+        GuideWorkers workers = new GuideWorkers(api, timetable, new GuideCalls(timetable, variant.pacing()), onEnd);
         for (int i = 0; i < variant.workers(); i++) {
             workers.order();
         }
@@ -44,7 +46,7 @@ public final class GuideWorkers {
 
     private void order() {
         calls.call(
-                (api, permit) -> api.createOrder(BudgetTerms.COUNTRY_ID, BudgetTerms.PLATFORM_ID, permit),
+                permit -> api.createOrder(BudgetTerms.COUNTRY_ID, BudgetTerms.PLATFORM_ID, permit),
                 this::ordered);
     }
 
@@ -78,7 +80,7 @@ public final class GuideWorkers {
 
         private void look() {
             looks++;
-            calls.call((api, permit) -> api.order(orderId, permit), this::looked);
+            calls.call(permit -> api.order(orderId, permit), this::looked);
         }
 
         private void looked(ApiResult<Order> result) {
@@ -103,7 +105,7 @@ public final class GuideWorkers {
 
         /** Whatever comes of it, the guide's client is through with this order. */
         private void cancel() {
-            calls.call((api, permit) -> api.cancelOrder(orderId, permit), result -> end(Optional.empty()));
+            calls.call(permit -> api.cancelOrder(orderId, permit), result -> end(Optional.empty()));
         }
     }
 }
