@@ -1,5 +1,7 @@
 package io.otpstream.app.cli;
 
+import ch.qos.logback.classic.Level;
+import ch.qos.logback.classic.Logger;
 import io.otpstream.app.bench.BudgetReport;
 import io.otpstream.app.bench.RealBudget;
 import io.otpstream.app.files.Directories;
@@ -12,6 +14,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.ExecutionException;
+import org.slf4j.LoggerFactory;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
@@ -66,6 +69,10 @@ public final class BenchBudgetCommand extends Subcommand {
     protected ExitCode execute() throws IOException, InterruptedException, ExecutionException {
         if (minutes < 1) {
             throw usageError("--minutes: expected 1 or more");
+        }
+        // In virtual time the pipeline is in this process, and would tell what it tells its operators.
+        if (LoggerFactory.getLogger("io.otpstream.streams") instanceof Logger streams) {
+            streams.setLevel(Level.WARN);
         }
         BudgetFigures virtual = VirtualBudget.run(seed, WARM_UP, MEASURED);
         BudgetReport report = new BudgetReport(seed, virtual, Optional.empty());
