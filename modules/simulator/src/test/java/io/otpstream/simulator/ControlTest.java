@@ -144,6 +144,17 @@ class ControlTest extends SimulatorTestBase {
     }
 
     @Test
+    void tellsWhenRequestsCame() {
+        client.get("/balance");
+        time.advanceSeconds(1.5);
+        client.get("/balance");
+        time.advanceSeconds(1);
+
+        assertThat(client.ask("/requests").path("data").toString())
+                .isEqualTo("{\"now_nanos\":2500000000,\"arrivals_nanos\":[[0,1500000000]]}");
+    }
+
+    @Test
     void saysWhatCanBeDone() {
         assertThat(client.ask("").path("data").path("forced_outcomes"))
                 .extracting(forced -> forced.path("platform_id").intValue())

@@ -9,6 +9,7 @@ import io.otpstream.simulator.vendor.OrderView;
 import io.otpstream.simulator.vendor.Outage;
 import io.otpstream.simulator.vendor.RefusedException;
 import io.otpstream.simulator.vendor.TokenState;
+import io.otpstream.simulator.vendor.Vendor;
 import io.otpstream.simulator.vendor.VendorDesk;
 import java.util.EnumSet;
 import java.util.List;
@@ -32,6 +33,7 @@ final class ControlRoutes {
         routes.get(ROOT + "/forced", ctx -> send(ctx, forced()));
         routes.get(ROOT + "/ledger", ctx -> ctx.contentType(Json.CONTENT_TYPE)
                 .result(Json.text(desk.ask((vendor, now) -> vendor.ledger(now, desk.clock())))));
+        routes.get(ROOT + "/requests", ctx -> send(ctx, desk.ask(Vendor::requests)));
         routes.post(ROOT + "/sms", this::sms);
         routes.post(ROOT + "/deposit", this::deposit);
         routes.post(ROOT + "/balance", this::balance);
@@ -50,6 +52,7 @@ final class ControlRoutes {
     private static List<String> calls() {
         return List.of(
                 "GET /simulator/ledger",
+                "GET /simulator/requests",
                 "GET /simulator/forced",
                 "POST /simulator/sms {\"to\", \"text\"}",
                 "POST /simulator/deposit {\"amount_idr\"}",

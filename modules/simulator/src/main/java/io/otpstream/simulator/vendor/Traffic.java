@@ -2,6 +2,8 @@ package io.otpstream.simulator.vendor;
 
 import java.time.Duration;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -13,6 +15,7 @@ final class Traffic {
     private final int requestsPerMinute;
     private final Map<String, TokenState> tokens = new HashMap<>();
     private final Map<String, SlidingWindow> windows = new HashMap<>();
+    private final Map<String, ArrivalLog> logs = new LinkedHashMap<>();
     private long requests;
     private long rateLimited;
     private long overLimit;
@@ -36,6 +39,7 @@ final class Traffic {
         if (token == null || state == TokenState.REVOKED) {
             throw RefusedException.of(Refusal.UNAUTHORIZED, "the token is missing or not valid");
         }
+        logs.computeIfAbsent(token, t -> new ArrivalLog()).note(now);
         SlidingWindow window = windows.computeIfAbsent(token, t -> new SlidingWindow(requestsPerMinute, WINDOW));
         window.admit(now).ifPresent(wait -> {
             overLimit++;
@@ -50,6 +54,11 @@ final class Traffic {
     RefusedException rateLimited(Duration retryAfter) {
         rateLimited++;
         return RefusedException.rateLimited(retryAfter);
+    }
+
+    /** When requests came, token by token; an unknown token has none. */
+    List<List<Duration>> arrivals() {
+        return logs.values().stream().map(ArrivalLog::arrivals).toList();
     }
 
     long requests() {

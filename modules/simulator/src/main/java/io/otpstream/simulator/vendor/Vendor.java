@@ -185,6 +185,11 @@ public final class Vendor {
                         .toList());
     }
 
+    /** When requests came. */
+    public Requests requests(Duration now) {
+        return Requests.of(now, traffic.arrivals());
+    }
+
     private Ledger.Totals totals() {
         return new Ledger.Totals(
                 orders.size(),

@@ -4,6 +4,7 @@ import static io.otpstream.simulator.vendor.Refusals.assertRefused;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class TrafficTest {
@@ -61,6 +62,29 @@ class TrafficTest {
         admit("weak", 0);
         traffic.setToken("weak", TokenState.REVOKED);
         assertRefused(Refusal.UNAUTHORIZED, () -> admit("weak", 0));
+    }
+
+    @Test
+    void knowsWhenTheRequestsOfEachTokenCame() {
+        for (int second = 0; second < 4; second++) {
+            admitIfPossible("good", second);
+        }
+        admit("other", 5);
+        assertRefused(Refusal.UNAUTHORIZED, () -> admit("unknown", 6));
+
+        // The fourth was too many, and came all the same.
+        assertThat(traffic.arrivals())
+                .containsExactly(
+                        List.of(Duration.ZERO, Duration.ofSeconds(1), Duration.ofSeconds(2), Duration.ofSeconds(3)),
+                        List.of(Duration.ofSeconds(5)));
+    }
+
+    private void admitIfPossible(String token, double seconds) {
+        try {
+            admit(token, seconds);
+        } catch (RefusedException refused) {
+            assertThat(refused.refusal()).isEqualTo(Refusal.RATE_LIMIT_EXCEEDED);
+        }
     }
 
     private void admit(String token, double seconds) {
