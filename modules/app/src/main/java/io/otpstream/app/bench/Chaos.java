@@ -25,8 +25,6 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
-import java.util.regex.MatchResult;
-import java.util.regex.Pattern;
 import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.slf4j.Logger;
@@ -39,7 +37,6 @@ import org.slf4j.LoggerFactory;
 public final class Chaos {
 
     private static final Logger LOG = LoggerFactory.getLogger(Chaos.class);
-    private static final String APPLICATION_ID = "otpstream";
     private static final Duration ENDS_WITHIN = Duration.ofMinutes(10);
     private static final Duration POLL = Duration.ofMillis(200);
 
@@ -69,39 +66,34 @@ public final class Chaos {
 
     /** Runs it to its end. */
     public ChaosReport run() throws InterruptedException, ExecutionException, IOException {
-        try (ChildProcess broker = startBroker();
-                ChildProcess vendor = startSimulator()) {
-            String bootstrapServers = broker.awaitReady().group(1);
-            MatchResult addresses = vendor.awaitReady();
-            try (SimulatorProbe simulator = new SimulatorProbe(addresses.group(2))) {
-                createTopics(bootstrapServers);
-                return run(bootstrapServers, addresses.group(1), simulator);
-            }
+        try (World world = World.start(directory, simulatorOptions())) {
+            return run(world);
         }
     }
 
     @SuppressWarnings("try") // what is opened works by itself until it is closed
-    private ChaosReport run(String bootstrapServers, String api, SimulatorProbe simulator)
-            throws InterruptedException, ExecutionException, IOException {
+    private ChaosReport run(World world) throws InterruptedException, ExecutionException, IOException {
         long start = System.nanoTime();
-        Cluster cluster = Cluster.of(Map.of("bootstrap.servers", bootstrapServers));
+        Cluster cluster = world.cluster();
+        SimulatorProbe simulator = world.simulator();
         int unorderly = 0;
         boolean ended;
         ScheduledExecutorService executor = Executors.newScheduledThreadPool(2);
-        try (ChaosInstance one = new ChaosInstance("one", directory, bootstrapServers, api);
-                ChaosInstance two = new ChaosInstance("two", directory, bootstrapServers, api);
+        try (Instance one = world.instance("chaos-one", ChaosSettings.INSTANCE_OPTIONS);
+                Instance two = world.instance("chaos-two", ChaosSettings.INSTANCE_OPTIONS);
+                GroupProbe group = new GroupProbe(world.bootstrapServers());
                 Texter texter = new Texter(cluster, simulator, executor, settings.seed() + 2);
                 Producer<String, VerificationRequest> requests = cluster.producer(Topics.REQUESTS);
                 Producer<String, VerificationCommand> commands = cluster.producer(Topics.COMMANDS)) {
-            List<ChaosInstance> instances = List.of(one, two);
-            for (ChaosInstance instance : instances) {
+            List<Instance> instances = List.of(one, two);
+            for (Instance instance : instances) {
                 instance.awaitReady();
             }
             sendOnTime(requests, Topics.REQUESTS, plan.requests(), executor);
             sendOnTime(commands, Topics.COMMANDS, plan.commands(), executor);
-            killAgainAndAgain(instances, new InFlightProbe(bootstrapServers, APPLICATION_ID));
+            killAgainAndAgain(instances, group, new InFlightProbe(world.bootstrapServers()));
             ended = awaitEnd(cluster, simulator);
-            for (ChaosInstance instance : instances) {
+            for (Instance instance : instances) {
                 instance.awaitReady();
                 unorderly += instance.stop() ? 0 : 1;
             }
@@ -111,25 +103,8 @@ public final class Chaos {
         return report(cluster, simulator.ledger(), ended, unorderly, Duration.ofNanos(System.nanoTime() - start));
     }
 
-    private ChildProcess startBroker() {
-        return start(
-                "broker",
-                Pattern.compile("broker ready: (\\S+)"),
-                "broker",
-                "--port",
-                "0",
-                // Transactions of the dead hold up who reads committed records.
-                "--property",
-                "transaction.abort.timed.out.transaction.cleanup.interval.ms=1000");
-    }
-
-    private ChildProcess startSimulator() {
-        return start(
-                "simulator",
-                Pattern.compile("simulator ready: API (\\S+) .*, control (\\S+)"),
-                "simulate",
-                "--port",
-                "0",
+    private List<String> simulatorOptions() {
+        return List.of(
                 "--seed",
                 Long.toString(settings.seed()),
                 "--speed",
@@ -141,19 +116,6 @@ public final class Chaos {
                 ChaosSettings.LATENCY.toMillis() + "ms",
                 "--order-lifetime",
                 ChaosSettings.ORDER_LIFETIME.toMinutes() + "m");
-    }
-
-    private void createTopics(String bootstrapServers) throws InterruptedException {
-        try (ChildProcess topics = start(
-                "topics", Pattern.compile("created .*"), "topics", "create", "--bootstrap-servers", bootstrapServers)) {
-            if (topics.awaitEnd() != 0) {
-                throw new IllegalStateException("the topics could not be created; see the log in " + directory);
-            }
-        }
-    }
-
-    private ChildProcess start(String name, Pattern ready, String... arguments) {
-        return ChildProcess.start(name, directory.resolve(name + ".log"), ready, Map.of(), List.of(arguments));
     }
 
     @SuppressWarnings("FutureReturnValueIgnored") // the producer repeats until the broker has it, or logs
@@ -176,31 +138,31 @@ public final class Chaos {
         }
     }
 
-    private void killAgainAndAgain(List<ChaosInstance> instances, InFlightProbe probe)
+    private void killAgainAndAgain(List<Instance> instances, GroupProbe group, InFlightProbe probe)
             throws InterruptedException, ExecutionException {
         int together = settings.kills() == 0 ? -1 : random.nextInt(settings.kills());
         for (int i = 0; i < settings.kills(); i++) {
             TimeUnit.MILLISECONDS.sleep(ChaosSettings.SHORTEST_PAUSE.toMillis()
                     + random.nextInt(Math.toIntExact(ChaosSettings.PAUSE_SPREAD.toMillis())));
-            List<ChaosInstance> victims =
+            List<Instance> victims =
                     i == together ? instances : List.of(instances.get(random.nextInt(instances.size())));
             Set<Integer> partitions = new HashSet<>();
-            for (ChaosInstance victim : victims) {
+            for (Instance victim : victims) {
                 victim.awaitReady();
-                partitions.addAll(probe.partitionsOf(victim.clientId()));
+                partitions.addAll(group.partitionsOf(victim.clientId()));
             }
-            for (ChaosInstance victim : victims) {
+            for (Instance victim : victims) {
                 victim.kill();
             }
             note(probe.open(), partitions, victims, i + 1);
-            for (ChaosInstance victim : victims) {
+            for (Instance victim : victims) {
                 TimeUnit.MILLISECONDS.sleep(random.nextInt(3_000));
                 victim.restart();
             }
         }
     }
 
-    private void note(Map<String, Integer> open, Set<Integer> partitions, List<ChaosInstance> victims, int kill) {
+    private void note(Map<String, Integer> open, Set<Integer> partitions, List<Instance> victims, int kill) {
         long before = inFlight.size();
         open.forEach((create, partition) -> {
             doubtable.add(create.substring(0, create.lastIndexOf('/')));
@@ -208,8 +170,8 @@ public final class Chaos {
                 inFlight.add(create);
             }
         });
-        String names = String.join(
-                " and ", victims.stream().map(ChaosInstance::clientId).toList());
+        String names =
+                String.join(" and ", victims.stream().map(Instance::clientId).toList());
         tell("killed %s (%d of %d), %d posts in flight"
                 .formatted(names, kill, settings.kills(), inFlight.size() - before));
     }

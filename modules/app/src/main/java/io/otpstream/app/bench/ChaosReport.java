@@ -45,11 +45,12 @@ public record ChaosReport(
         long spentResultsIdr,
         long api429,
         int unorderlyStops,
-        long seconds) {
+        long seconds)
+        implements BenchReport {
 
     private static final double LOOK_GAP_SECONDS = 5;
 
-    /** What did not hold, a sentence each; empty is what is wanted. */
+    @Override
     public List<String> violations() {
         List<String> violations = new ArrayList<>();
         check(ended, "not everything came to its end: an order is live, or an event is missing", violations);
@@ -73,8 +74,8 @@ public record ChaosReport(
         return violations;
     }
 
-    /** One line for people. */
-    public String line() {
+    @Override
+    public String text() {
         return ("chaos: seed %d, %d requests, %d kills: %d final records (%d codes), lost %d, twice %d;"
                         + " %d orders, %d unexplained, %d in doubt, %d orphaned, %d posts in flight at kills;"
                         + " shortest look gap %s s; spent %d IDR by the ledger, %d by the topics; %d s")
@@ -97,7 +98,7 @@ public record ChaosReport(
                         seconds);
     }
 
-    /** The same for programs. */
+    @Override
     public String json() {
         return JsonLine.empty()
                 .with("seed", settings.seed())

@@ -2,6 +2,7 @@ package io.otpstream.app.bench;
 
 import io.otpstream.app.config.Speed;
 import java.time.Duration;
+import java.util.List;
 
 /**
  * One chaos run.
@@ -29,7 +30,23 @@ public record ChaosSettings(int requests, int kills, long seed) {
     private static final Duration LEAST_BETWEEN_REQUESTS = Duration.ofMillis(200);
 
     /** Each instance has half of what the token allows. */
-    static final int REQUESTS_PER_MINUTE_AND_INSTANCE = 150;
+    private static final int REQUESTS_PER_MINUTE_AND_INSTANCE = 150;
+
+    /** How each instance is started. */
+    static final List<String> INSTANCE_OPTIONS = List.of(
+            "--speed",
+            Double.toString(SPEED.factor()),
+            "--set",
+            "rate.limit.per.minute=" + REQUESTS_PER_MINUTE_AND_INSTANCE,
+            // A machine that is busy starting processes must not look like an API that doesn't answer.
+            "--set",
+            "api.timeout=40s",
+            "--set",
+            "kafka.session.timeout.ms=6000",
+            "--set",
+            "kafka.heartbeat.interval.ms=1000",
+            "--set",
+            "kafka.transaction.timeout.ms=5000");
 
     /** Real time from one kill to the next, at least; as much as the spread more. */
     static final Duration SHORTEST_PAUSE = Duration.ofSeconds(3);

@@ -12,6 +12,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalLong;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
@@ -22,6 +23,9 @@ import java.util.regex.Pattern;
 
 /** Another otpstream process, on the JVM and the class path of this one. */
 final class ChildProcess implements AutoCloseable {
+
+    /** The most heap that each of them has. */
+    static final int HEAP_MIB = 256;
 
     private static final Duration READY_WITHIN = Duration.ofMinutes(2);
 
@@ -44,7 +48,7 @@ final class ChildProcess implements AutoCloseable {
      */
     static ChildProcess start(
             String name, Path log, Pattern ready, Map<String, String> environment, List<String> arguments) {
-        List<String> command = new ArrayList<>(List.of(javaCommand(), "-Xmx256m"));
+        List<String> command = new ArrayList<>(List.of(javaCommand(), "-Xmx" + HEAP_MIB + "m"));
         ManagementFactory.getRuntimeMXBean().getInputArguments().stream()
                 .filter(option -> !option.startsWith("-Xm"))
                 .forEach(command::add);
@@ -75,6 +79,15 @@ final class ChildProcess implements AutoCloseable {
         } catch (ExecutionException | TimeoutException e) {
             throw new IllegalStateException(name + " has not become ready", e);
         }
+    }
+
+    boolean isAlive() {
+        return process.isAlive();
+    }
+
+    /** The most memory that it has had, in bytes; empty where the system doesn't say, and when it has ended. */
+    OptionalLong residentPeakBytes() {
+        return ProcStatus.of(process.pid()).map(ProcStatus::residentPeakBytes).orElse(OptionalLong.empty());
     }
 
     /** Kill −9; returns when it is gone. */

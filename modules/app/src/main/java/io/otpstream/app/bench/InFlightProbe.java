@@ -1,7 +1,6 @@
 package io.otpstream.app.bench;
 
 import io.otpstream.contract.JsonSerde;
-import io.otpstream.contract.Topics;
 import io.otpstream.streams.replies.KafkaReplySink;
 import io.otpstream.streams.replies.Reply;
 import io.otpstream.streams.store.VerificationRow;
@@ -9,20 +8,15 @@ import io.otpstream.streams.store.VerificationStoreBuilder;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
-import java.util.stream.Collectors;
-import java.util.stream.IntStream;
 import org.apache.kafka.clients.admin.Admin;
-import org.apache.kafka.clients.admin.ConsumerGroupDescription;
 import org.apache.kafka.clients.admin.ListTransactionsOptions;
 import org.apache.kafka.clients.admin.TransactionState;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
-import org.apache.kafka.common.GroupState;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.StringDeserializer;
@@ -34,30 +28,9 @@ final class InFlightProbe {
     private static final Duration POLL = Duration.ofMillis(100);
 
     private final String bootstrapServers;
-    private final String applicationId;
 
-    InFlightProbe(String bootstrapServers, String applicationId) {
+    InFlightProbe(String bootstrapServers) {
         this.bootstrapServers = bootstrapServers;
-        this.applicationId = applicationId;
-    }
-
-    /** The partitions of an instance's tasks; all of them while the group is finding out. */
-    Set<Integer> partitionsOf(String clientId) throws InterruptedException, ExecutionException {
-        try (Admin admin = Admin.create(Map.of("bootstrap.servers", bootstrapServers))) {
-            ConsumerGroupDescription group = admin.describeConsumerGroups(List.of(applicationId))
-                    .all()
-                    .get()
-                    .get(applicationId);
-            if (group == null || group.groupState() != GroupState.STABLE) {
-                return IntStream.range(0, Topics.REQUESTS.partitions()).boxed().collect(Collectors.toSet());
-            }
-            return group.members().stream()
-                    .filter(member -> member.clientId().startsWith(clientId + "-"))
-                    .flatMap(member -> member.assignment().topicPartitions().stream())
-                    .filter(partition -> partition.topic().equals(Topics.REQUESTS.name()))
-                    .map(TopicPartition::partition)
-                    .collect(Collectors.toSet());
-        }
     }
 
     /** The creates that are under way, each by request, attempt and time, with the partition of its task. */
@@ -66,7 +39,7 @@ final class InFlightProbe {
         Map<String, String> placing = new TreeMap<>();
         Map<String, Integer> partitions = new TreeMap<>();
         var rows = JsonSerde.of(VerificationRow.class).deserializer();
-        read(applicationId + "-" + VerificationStoreBuilder.NAME + "-changelog", record -> {
+        read(GroupProbe.APPLICATION_ID + "-" + VerificationStoreBuilder.NAME + "-changelog", record -> {
             String create = create(record.key(), rows.deserialize(record.topic(), record.value()));
             if (create == null) {
                 placing.remove(record.key());

@@ -1,15 +1,11 @@
 package io.otpstream.app.cli;
 
 import io.otpstream.app.bench.Chaos;
-import io.otpstream.app.bench.ChaosReport;
 import io.otpstream.app.bench.ChaosSettings;
-import io.otpstream.app.files.Directories;
 import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.util.Optional;
 import java.util.concurrent.ExecutionException;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** {@code otpstream bench chaos}. */
@@ -51,14 +47,8 @@ public final class BenchChaosCommand extends Subcommand {
             description = "The API's dialect; there is guide only (default: ${DEFAULT-VALUE}).")
     private String dialect = "";
 
-    @Option(
-            names = "--logs",
-            paramLabel = "DIR",
-            description = "Where the processes' logs and states are kept (default: only if something went wrong).")
-    private Optional<Path> logs = Optional.empty();
-
-    @Option(names = "--json", paramLabel = "FILE", description = "Write the figures there too, as JSON.")
-    private Optional<Path> json = Optional.empty();
+    @Mixin
+    private final BenchFiles files = new BenchFiles();
 
     @Override
     protected ExitCode execute() throws IOException, InterruptedException, ExecutionException {
@@ -68,19 +58,7 @@ public final class BenchChaosCommand extends Subcommand {
         if (!dialect.equals("guide")) {
             throw usageError("--dialect: expected guide");
         }
-        Path directory =
-                logs.isPresent() ? Files.createDirectories(logs.get()) : Files.createTempDirectory("otpstream-chaos-");
-        ChaosReport report = new Chaos(new ChaosSettings(requests, kills, seed), directory, out()).run();
-        report.violations().forEach(violation -> out().println("wrong: " + violation));
-        if (logs.isEmpty() && report.violations().isEmpty()) {
-            Directories.delete(directory);
-        } else {
-            out().println("logs and states are in " + directory);
-        }
-        out().println(report.line());
-        if (json.isPresent()) {
-            Files.writeString(json.get(), report.json() + System.lineSeparator());
-        }
-        return report.violations().isEmpty() ? ExitCode.OK : ExitCode.FAILURE;
+        ChaosSettings settings = new ChaosSettings(requests, kills, seed);
+        return files.run("chaos", directory -> new Chaos(settings, directory, out()).run(), out());
     }
 }

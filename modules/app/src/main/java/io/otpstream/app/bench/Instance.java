@@ -3,12 +3,14 @@ package io.otpstream.app.bench;
 import io.otpstream.simulator.Simulator;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalLong;
 import java.util.regex.Pattern;
 
 /** One of the pipeline's instances, in process after process. */
-final class ChaosInstance implements AutoCloseable {
+final class Instance implements AutoCloseable {
 
     private static final Pattern READY = Pattern.compile("pipeline running.*");
     private static final Duration STOP_WITHIN = Duration.ofSeconds(10);
@@ -21,35 +23,24 @@ final class ChaosInstance implements AutoCloseable {
     /**
      * Starts it.
      *
-     * @param name tells the instances apart
+     * @param clientId tells the instances apart
      * @param directory for its state and its log
+     * @param options beside those that say where everything is
      */
-    ChaosInstance(String name, Path directory, String bootstrapServers, String api) {
-        this.clientId = "chaos-" + name;
+    Instance(String clientId, Path directory, String bootstrapServers, String api, List<String> options) {
+        this.clientId = clientId;
         this.directory = directory;
-        this.arguments = List.of(
+        this.arguments = new ArrayList<>(List.of(
                 "run",
                 "--bootstrap-servers",
                 bootstrapServers,
                 "--api-url",
                 api,
-                "--speed",
-                Double.toString(ChaosSettings.SPEED.factor()),
                 "--set",
-                "state.dir=" + directory.resolve("state-" + name),
+                "state.dir=" + directory.resolve("state-" + clientId),
                 "--set",
-                "rate.limit.per.minute=" + ChaosSettings.REQUESTS_PER_MINUTE_AND_INSTANCE,
-                // A machine that is busy starting processes must not look like an API that doesn't answer.
-                "--set",
-                "api.timeout=40s",
-                "--set",
-                "kafka.client.id=" + clientId,
-                "--set",
-                "kafka.session.timeout.ms=6000",
-                "--set",
-                "kafka.heartbeat.interval.ms=1000",
-                "--set",
-                "kafka.transaction.timeout.ms=5000");
+                "kafka.client.id=" + clientId));
+        this.arguments.addAll(options);
         this.process = launch();
     }
 
@@ -59,6 +50,15 @@ final class ChaosInstance implements AutoCloseable {
 
     void awaitReady() throws InterruptedException {
         process.awaitReady();
+    }
+
+    boolean isAlive() {
+        return process.isAlive();
+    }
+
+    /** The most memory that its process has had, in bytes; empty where the system doesn't say. */
+    OptionalLong residentPeakBytes() {
+        return process.residentPeakBytes();
     }
 
     void kill() throws InterruptedException {
