@@ -65,7 +65,8 @@ final class ChildProcess implements AutoCloseable {
             // Whoever ends this process, by a signal too, ends those it has started.
             Runtime.getRuntime().addShutdownHook(new Thread(process::destroyForcibly));
             CompletableFuture<MatchResult> found = new CompletableFuture<>();
-            Thread.ofVirtual().name("output of " + name).start(() -> read(process, ready, found));
+            // Not a virtual one: reading a pipe holds on to its carrier, of which there may be no more than processors.
+            Thread.ofPlatform().daemon().name("output of " + name).start(() -> read(process, ready, found));
             return new ChildProcess(name, process, found);
         } catch (IOException e) {
             throw new UncheckedIOException(name + " can't be started", e);
