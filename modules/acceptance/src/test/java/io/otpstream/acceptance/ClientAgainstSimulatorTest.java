@@ -113,11 +113,11 @@ class ClientAgainstSimulatorTest {
 
             assertThat(error(api.createOrder(INDONESIA, NO_CODE, PERMIT)))
                     .isInstanceOf(
-                            switch (kind) {
-                                case HTTP_500, HTTP_503 -> ApiError.ServerFailure.class;
+                            switch (kind.symptom()) {
+                                case HTTP_500, HTTP_502, HTTP_503 -> ApiError.ServerFailure.class;
                                 case RATE_LIMITED -> ApiError.RateLimited.class;
-                                case RESET, NO_ANSWER -> ApiError.NoAnswer.class;
-                                case NOT_JSON, TRUNCATED -> ApiError.Unreadable.class;
+                                case RESET, SILENCE -> ApiError.NoAnswer.class;
+                                case HTML, PLAIN_TEXT, HALF -> ApiError.Unreadable.class;
                                 case NONE -> throw new AssertionError("no outage");
                             });
             assertThat(simulator.ledger().orders()).hasSize(kind.carriedOut() ? 1 : 0);

@@ -7,12 +7,14 @@ import io.otpstream.simulator.vendor.ModelClock;
 import io.otpstream.simulator.vendor.OrderStatus;
 import io.otpstream.simulator.vendor.Outage;
 import io.otpstream.simulator.vendor.RefusedException;
+import io.otpstream.simulator.vendor.RequestLog;
 import io.otpstream.simulator.vendor.TimeSource;
 import io.otpstream.simulator.vendor.TokenState;
 import io.otpstream.simulator.vendor.Vendor;
 import io.otpstream.simulator.vendor.VendorDesk;
 import java.net.URI;
 import java.security.SecureRandom;
+import java.util.List;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -85,6 +87,11 @@ public final class Simulator implements AutoCloseable {
     /** The truth at this moment. */
     public Ledger ledger() {
         return desk.ask((vendor, now) -> vendor.ledger(now, desk.clock()));
+    }
+
+    /** The latest requests to the API, up to ten thousand, in the order in which they came. */
+    public List<RequestLog.Entry> requests() {
+        return desk.ask((vendor, now) -> vendor.requests(desk.clock()));
     }
 
     /**

@@ -1,6 +1,7 @@
 package io.otpstream.simulator;
 
 import io.otpstream.simulator.vendor.ArrivalCurve;
+import io.otpstream.simulator.vendor.Outage;
 import io.otpstream.simulator.vendor.VendorRules;
 import java.time.Duration;
 
@@ -70,6 +71,11 @@ public record SimulatorSettings(String host, int port, double speed, VendorRules
     /** The same with answers that take so long on average, in model time. */
     public SimulatorSettings withLatency(Duration latency) {
         return withRules(rules.withLatency(latency));
+    }
+
+    /** The same with faults from the start, until they are changed. */
+    public SimulatorSettings withOutage(Outage outage) {
+        return withRules(rules.withOutage(outage));
     }
 
     /** The same with another amount on the account, in whole rupiah. */

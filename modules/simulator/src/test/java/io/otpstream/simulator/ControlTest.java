@@ -55,6 +55,8 @@ class ControlTest extends SimulatorTestBase {
                 "/token   | {'token':'t','state':'good'}                              | state",
                 "/outage  | {}                                                        | kind",
                 "/outage  | {'kind':'meteor'}                                         | kind",
+                "/outage  | {'kind':'reset,meteor'}                                   | kind",
+                "/outage  | {'kind':'reset,'}                                         | kind",
                 "/outage  | {'kind':'reset','share':0}                                | share",
                 "/outage  | {'kind':'reset','share':'half'}                           | share",
                 "/outage  | {'kind':'reset','calls':'some'}                           | calls",

@@ -9,6 +9,7 @@ import ch.qos.logback.core.read.ListAppender;
 import io.otpstream.simulator.SimulatorClient.Answer;
 import io.otpstream.simulator.vendor.Outage;
 import java.io.IOException;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
@@ -20,8 +21,8 @@ import org.slf4j.LoggerFactory;
 
 class LogTest {
 
-    private static final Set<Outage.Kind> SILENT =
-            EnumSet.of(Outage.Kind.NO_ANSWER, Outage.Kind.RESET, Outage.Kind.TRUNCATED);
+    private static final Set<Outage.Symptom> SILENT =
+            EnumSet.of(Outage.Symptom.SILENCE, Outage.Symptom.RESET, Outage.Symptom.HALF);
 
     private final Logger logger = (Logger) LoggerFactory.getLogger("ROOT");
     private final ListAppender<ILoggingEvent> appender = new ListAppender<>();
@@ -53,7 +54,7 @@ class LogTest {
             client.control("/sms", "{\"to\":\"" + number + "\",\"text\":\"" + code + "\"}");
             for (Outage.Kind kind : Outage.Kind.values()) {
                 simulator.startOutage(Outage.total(kind));
-                assertThat(isAnswered(client)).isEqualTo(!SILENT.contains(kind));
+                assertThat(isAnswered(client, kind)).isEqualTo(!SILENT.contains(kind.symptom()));
             }
         }
 
@@ -71,9 +72,10 @@ class LogTest {
                 .noneMatch(text -> text.contains(code) || text.contains(number) || text.contains(Simulator.TOKEN));
     }
 
-    private static boolean isAnswered(SimulatorClient client) throws InterruptedException {
+    private static boolean isAnswered(SimulatorClient client, Outage.Kind kind) throws InterruptedException {
         try {
-            client.rawCreate(1, "r");
+            boolean silent = kind.symptom() == Outage.Symptom.SILENCE;
+            client.rawCreate(1, "r", silent ? Duration.ofSeconds(1) : Duration.ofMinutes(1));
             return true;
         } catch (IOException expected) {
             return false;

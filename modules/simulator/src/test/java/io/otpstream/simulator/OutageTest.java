@@ -5,14 +5,21 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import io.otpstream.simulator.SimulatorClient.Answer;
 import io.otpstream.simulator.vendor.ApiCall;
+import io.otpstream.simulator.vendor.ManualTime;
 import io.otpstream.simulator.vendor.Outage;
 import java.io.IOException;
 import java.net.http.HttpResponse;
+import java.net.http.HttpTimeoutException;
+import java.time.Duration;
+import java.util.List;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.IntStream;
 import org.awaitility.Awaitility;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
 /** The clock runs a thousand times as fast, so that a connection that is held for 30 s is held for 30 ms. */
 class OutageTest extends SimulatorTestBase {
@@ -37,42 +44,51 @@ class OutageTest extends SimulatorTestBase {
         assertThat(client.create(6, 1).status()).isEqualTo(201);
     }
 
-    @Test
-    void aResetPlacesNoOrder() {
-        simulator.startOutage(Outage.total(Outage.Kind.RESET));
+    @ParameterizedTest
+    @EnumSource(value = Outage.Kind.class, mode = EnumSource.Mode.EXCLUDE, names = "NONE")
+    void whatIsNotCarriedOutCostsNothingAndWhatIsIsCharged(Outage.Kind kind) throws InterruptedException {
+        simulator.startOutage(Outage.total(kind));
 
-        assertThatExceptionOfType(IOException.class).isThrownBy(() -> client.rawCreate(1, "r"));
+        boolean silent = kind.symptom() == Outage.Symptom.SILENCE;
+        assertThat(seenBy("lost", silent ? Duration.ofSeconds(1) : Duration.ofMinutes(1)))
+                .isEqualTo(kind.symptom());
         simulator.endOutage();
-        assertThat(simulator.ledger().totals().orders()).isZero();
-        assertThat(client.get("/balance").status()).isEqualTo(200);
+
+        assertThat(simulator.ledger().unansweredCreateRequestIds())
+                .isEqualTo(kind.carriedOut() ? List.of("lost") : List.of());
+        assertThat(simulator.ledger().totals().spentIdr()).isEqualTo(kind.carriedOut() ? 3_000 : 0);
+        assertThat(simulator.requests()).singleElement().satisfies(request -> {
+            assertThat(request.at()).isEqualTo(ManualTime.START);
+            assertThat(request.call()).isEqualTo(ApiCall.CREATE);
+            assertThat(request.requestId()).isEqualTo("lost");
+            assertThat(request.fault()).isEqualTo(kind);
+        });
+        assertThat(client.create(6, 1).status()).isEqualTo(201);
     }
 
-    @Test
-    void noAnswerHidesWhatWasDone() {
-        simulator.startOutage(Outage.total(Outage.Kind.NO_ANSWER));
-
-        assertThatExceptionOfType(IOException.class).isThrownBy(() -> client.rawCreate(1, "lost"));
-        simulator.endOutage();
-        assertThat(simulator.ledger().unansweredCreateRequestIds()).containsExactly("lost");
-        assertThat(simulator.ledger().totals().spentIdr()).isEqualTo(3_000);
+    private static boolean isReset(@Nullable Throwable failure) {
+        return failure != null
+                && (String.valueOf(failure.getMessage()).contains("reset") || isReset(failure.getCause()));
     }
 
-    @Test
-    void anAnswerThatIsNotJson() throws Exception {
-        simulator.startOutage(Outage.total(Outage.Kind.NOT_JSON));
-
-        HttpResponse<String> answer = client.rawCreate(1, "lost");
-        assertThat(answer.statusCode()).isEqualTo(200);
-        assertThat(answer.body()).startsWith("<!doctype html>");
-        assertThat(simulator.ledger().unansweredCreateRequestIds()).containsExactly("lost");
-    }
-
-    @Test
-    void anAnswerThatBreaksOff() {
-        simulator.startOutage(Outage.total(Outage.Kind.TRUNCATED));
-
-        assertThatExceptionOfType(IOException.class).isThrownBy(() -> client.rawCreate(1, "lost"));
-        assertThat(simulator.ledger().unansweredCreateRequestIds()).containsExactly("lost");
+    private Outage.Symptom seenBy(String requestId, Duration patience) throws InterruptedException {
+        HttpResponse<String> answer;
+        try {
+            answer = client.rawCreate(1, requestId, patience);
+        } catch (HttpTimeoutException silent) {
+            return Outage.Symptom.SILENCE;
+        } catch (IOException broken) {
+            return isReset(broken) ? Outage.Symptom.RESET : Outage.Symptom.HALF;
+        }
+        boolean html = answer.body().startsWith("<!doctype html>");
+        return switch (answer.statusCode()) {
+            case 200 -> html ? Outage.Symptom.HTML : Outage.Symptom.PLAIN_TEXT;
+            case 429 -> Outage.Symptom.RATE_LIMITED;
+            case 500 -> Outage.Symptom.HTTP_500;
+            case 502 -> html ? Outage.Symptom.HTTP_502 : Outage.Symptom.NONE;
+            case 503 -> Outage.Symptom.HTTP_503;
+            default -> Outage.Symptom.NONE;
+        };
     }
 
     @Test

@@ -16,6 +16,7 @@ import java.time.Duration;
 final class SimulatorClient implements AutoCloseable {
 
     private static final ObjectMapper MAPPER = new ObjectMapper();
+    private static final Duration PATIENCE = Duration.ofMinutes(1);
 
     private final HttpClient http =
             HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
@@ -93,9 +94,16 @@ final class SimulatorClient implements AutoCloseable {
     }
 
     HttpResponse<String> rawCreate(int platformId, String requestId) throws IOException, InterruptedException {
+        return rawCreate(platformId, requestId, PATIENCE);
+    }
+
+    HttpResponse<String> rawCreate(int platformId, String requestId, Duration patience)
+            throws IOException, InterruptedException {
         String json = "{\"country_id\":6,\"platform_id\":" + platformId + "}";
-        HttpRequest.Builder request =
-                request(api("/orders")).header("x-request-id", requestId).POST(BodyPublishers.ofString(json));
+        HttpRequest.Builder request = request(api("/orders"))
+                .header("x-request-id", requestId)
+                .timeout(patience)
+                .POST(BodyPublishers.ofString(json));
         return http.send(request.build(), BodyHandlers.ofString());
     }
 
@@ -105,7 +113,7 @@ final class SimulatorClient implements AutoCloseable {
     }
 
     private HttpRequest.Builder request(URI uri) {
-        HttpRequest.Builder builder = HttpRequest.newBuilder(uri).timeout(Duration.ofMinutes(1));
+        HttpRequest.Builder builder = HttpRequest.newBuilder(uri).timeout(PATIENCE);
         return token.isEmpty() ? builder : builder.header("Authorization", "Bearer " + token);
     }
 

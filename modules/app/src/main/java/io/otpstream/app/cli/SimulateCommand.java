@@ -8,6 +8,7 @@ import io.otpstream.app.config.Source;
 import io.otpstream.simulator.Simulator;
 import io.otpstream.simulator.SimulatorSettings;
 import io.otpstream.simulator.vendor.ArrivalCurve;
+import io.otpstream.simulator.vendor.Outage;
 import java.time.Duration;
 import java.util.Optional;
 import picocli.CommandLine.Command;
@@ -23,9 +24,12 @@ import picocli.CommandLine.Option;
             "Examples:",
             "  otpstream simulate",
             "  otpstream simulate --speed 10 --port 0      Ten times as fast, on any free port.",
+            "  otpstream simulate --faults 0.2             A fifth of the calls fail, in every way there is.",
             "",
             "GET /simulator lists platform ids that force an outcome; POST /simulator/sms texts a number:",
-            "  curl -d '{\"to\":\"+62...\",\"text\":\"Your code is 847291\"}' http://127.0.0.1:8080/simulator/sms"
+            "  curl -d '{\"to\":\"+62...\",\"text\":\"Your code is 847291\"}' http://127.0.0.1:8080/simulator/sms",
+            "POST /simulator/outage changes what fails while it runs, GET /simulator/requests tells what was hit:",
+            "  curl -d '{\"kind\":\"http_500,reset\",\"share\":0.2}' http://127.0.0.1:8080/simulator/outage"
         })
 public final class SimulateCommand extends Subcommand {
 
@@ -71,6 +75,15 @@ public final class SimulateCommand extends Subcommand {
             description = "After which an order without a code expires (default: ${DEFAULT-VALUE}).")
     private Duration orderLifetime = Duration.ZERO;
 
+    @Option(
+            names = "--faults",
+            paramLabel = "SHARE",
+            defaultValue = "0",
+            description =
+                    "Share of calls that fail, 0 to 1: 429 storms, 5xx, resets, no answer, half an answer, HTML and"
+                            + " text, before or after the call took effect (default: ${DEFAULT-VALUE}).")
+    private double faults;
+
     @Override
     protected ExitCode execute() throws InterruptedException {
         StopSignal stop = listenForStop();
@@ -90,6 +103,16 @@ public final class SimulateCommand extends Subcommand {
                 .factor();
     }
 
+    private Outage outage() {
+        if (faults == 0) {
+            return Outage.none();
+        }
+        if (!(faults > 0 && faults <= 1)) {
+            throw usageError("--faults: expected 0 to 1");
+        }
+        return Outage.ofEveryKind(faults);
+    }
+
     private SimulatorSettings settings() {
         try {
             SimulatorSettings settings =
@@ -97,7 +120,8 @@ public final class SimulateCommand extends Subcommand {
             ArrivalCurve ordinary = settings.rules().arrival();
             settings = settings.withArrival(new ArrivalCurve(ordinary.median(), ordinary.sigma(), codes))
                     .withLatency(latency)
-                    .withOrderLifetime(orderLifetime);
+                    .withOrderLifetime(orderLifetime)
+                    .withOutage(outage());
             return seed.isPresent() ? settings.withSeed(seed.get()) : settings;
         } catch (IllegalArgumentException wrong) {
             throw usageError("--" + wrong.getMessage());

@@ -64,7 +64,7 @@ final class Connections {
         byte[] body = answer.body().getBytes(StandardCharsets.UTF_8);
         HttpServletResponse response = ctx.res();
         response.setStatus(answer.status());
-        response.setContentType(Json.CONTENT_TYPE);
+        response.setContentType(answer.contentType());
         response.setContentLength(body.length);
         try {
             response.getOutputStream().write(body, 0, body.length / 2);

@@ -33,7 +33,8 @@ final class ControlRoutes {
         routes.get(ROOT + "/forced", ctx -> send(ctx, forced()));
         routes.get(ROOT + "/ledger", ctx -> ctx.contentType(Json.CONTENT_TYPE)
                 .result(Json.text(desk.ask((vendor, now) -> vendor.ledger(now, desk.clock())))));
-        routes.get(ROOT + "/requests", ctx -> send(ctx, desk.ask(Vendor::requests)));
+        routes.get(ROOT + "/arrivals", ctx -> send(ctx, desk.ask(Vendor::arrivals)));
+        routes.get(ROOT + "/requests", ctx -> send(ctx, desk.ask((vendor, now) -> vendor.requests(desk.clock()))));
         routes.post(ROOT + "/sms", this::sms);
         routes.post(ROOT + "/deposit", this::deposit);
         routes.post(ROOT + "/balance", this::balance);
@@ -53,13 +54,14 @@ final class ControlRoutes {
         return List.of(
                 "GET /simulator/ledger",
                 "GET /simulator/requests",
+                "GET /simulator/arrivals",
                 "GET /simulator/forced",
                 "POST /simulator/sms {\"to\", \"text\"}",
                 "POST /simulator/deposit {\"amount_idr\"}",
                 "POST /simulator/balance {\"balance_idr\"}",
                 "POST /simulator/stock {\"country_id\", \"platform_id\", \"available_count\"}",
                 "POST /simulator/token {\"token\", \"state\": " + Words.all(TokenState.class) + "}",
-                "POST /simulator/outage {\"kind\": " + Words.all(Outage.Kind.class)
+                "POST /simulator/outage {\"kind\": all, or one or more of " + Words.all(Outage.Kind.class)
                         + "; \"share\"?: over 0 to 1; \"calls\"?: all, " + Words.all(ApiCall.class) + "}");
     }
 
@@ -116,14 +118,23 @@ final class ControlRoutes {
 
     private void outage(Context ctx) {
         JsonBody body = JsonBody.of(ctx);
-        Outage.Kind kind = body.word("kind", Outage.Kind.class);
+        List<Outage.Kind> kinds = kinds(body);
         double share = body.optionalNumber("share", 1);
         if (!(share > 0 && share <= 1)) {
             throw RefusedException.invalid("share", "share: expected more than 0, at most 1");
         }
         Set<ApiCall> calls = calls(body);
-        desk.tell((vendor, now) -> vendor.setOutage(new Outage(kind, share, calls)));
-        send(ctx, Map.of("kind", kind));
+        desk.tell((vendor, now) -> vendor.setOutage(new Outage(kinds, share, calls)));
+        send(ctx, Map.of("kinds", kinds));
+    }
+
+    private static List<Outage.Kind> kinds(JsonBody body) {
+        String words = body.text("kind");
+        return words.strip().equals("all")
+                ? Outage.everyKind()
+                : Stream.of(words.split(",", -1))
+                        .map(word -> Words.parse("kind", word, Outage.Kind.class))
+                        .toList();
     }
 
     private static Set<ApiCall> calls(JsonBody body) {

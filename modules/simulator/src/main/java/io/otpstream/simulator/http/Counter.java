@@ -4,6 +4,7 @@ import io.javalin.http.Context;
 import io.otpstream.simulator.vendor.ApiCall;
 import io.otpstream.simulator.vendor.CallInfo;
 import io.otpstream.simulator.vendor.Outage;
+import io.otpstream.simulator.vendor.Refusal;
 import io.otpstream.simulator.vendor.RefusedException;
 import io.otpstream.simulator.vendor.VendorDesk;
 import java.time.Duration;
@@ -21,7 +22,6 @@ final class Counter {
     /** However fast the vendor lives, customers have time-outs of a few real seconds. */
     private static final Duration SHORTEST_HOLD = Duration.ofSeconds(10);
 
-    private static final String HTML = "<!doctype html><title>Welcome</title><h1>It works!</h1>";
     private static final String BEARER = "bearer ";
     private static final int LONGEST_REQUEST_ID = 200;
 
@@ -36,22 +36,39 @@ final class Counter {
     /** Lets a request in, carries it out and sends, mangles or swallows the answer. */
     void serve(Context ctx, ApiCall call, Function<CallInfo, Reply> work) {
         String token = bearerToken(ctx);
-        Outage.Kind fault = desk.ask((vendor, now) -> vendor.admit(token, call, now));
-        if (!fault.carriedOut()) {
-            connections.reset(ctx);
-            return;
-        }
-        Reply reply = carryOut(new CallInfo(requestId(ctx), fault == Outage.Kind.NONE), work);
+        Optional<String> requestId = requestId(ctx);
+        Outage.Kind fault = desk.ask((vendor, now) -> vendor.admit(token, call, requestId, now));
+        Reply reply = fault.carriedOut()
+                ? carryOut(new CallInfo(requestId, fault == Outage.Kind.NONE), work)
+                // Every fault of this sort puts something else in its place.
+                : new Reply(refusal(Refusal.INTERNAL_ERROR, "not carried out"), true);
         connections.delay(desk.clock().real(desk.ask((vendor, now) -> vendor.latency())));
-        if (!reply.answered() || fault == Outage.Kind.NO_ANSWER) {
-            connections.hold(ctx, hold());
-        } else if (fault == Outage.Kind.NOT_JSON) {
-            ctx.status(200).contentType("text/html; charset=utf-8").result(HTML);
-        } else if (fault == Outage.Kind.TRUNCATED) {
-            connections.truncate(ctx, reply.answer());
+        if (reply.answered()) {
+            answer(ctx, fault.symptom(), reply.answer());
         } else {
-            reply.answer().send(ctx);
+            connections.hold(ctx, hold());
         }
+    }
+
+    private void answer(Context ctx, Outage.Symptom symptom, Answer answer) {
+        switch (symptom) {
+            case NONE -> answer.send(ctx);
+            case HTTP_500 ->
+                refusal(Refusal.INTERNAL_ERROR, "something went wrong").send(ctx);
+            case HTTP_502 -> Answer.html(502, "Bad Gateway").send(ctx);
+            case HTTP_503 ->
+                refusal(Refusal.SERVICE_UNAVAILABLE, "out of service").send(ctx);
+            case RATE_LIMITED -> throw new IllegalStateException("a 429 is refused before");
+            case RESET -> connections.reset(ctx);
+            case SILENCE -> connections.hold(ctx, hold());
+            case HTML -> Answer.html(200, "It works!").send(ctx);
+            case PLAIN_TEXT -> Answer.plainText(200, "back soon").send(ctx);
+            case HALF -> connections.truncate(ctx, answer);
+        }
+    }
+
+    private Answer refusal(Refusal refusal, String message) {
+        return Answer.refusal(RefusedException.of(refusal, message), desk.clock());
     }
 
     private Duration hold() {

@@ -1,6 +1,7 @@
 package io.otpstream.simulator.vendor;
 
 import java.time.Duration;
+import java.util.List;
 import java.util.Locale;
 import java.util.SplittableRandom;
 import java.util.random.RandomGenerator;
@@ -27,6 +28,11 @@ final class Chance {
     /** Whether an outage hits the next request. */
     boolean hits(double share) {
         return outages.nextDouble() < share;
+    }
+
+    /** What the outage does to a request that it hits. */
+    <T> T oneOf(List<T> all) {
+        return all.get(outages.nextInt(all.size()));
     }
 
     /** Half of it to one and a half. */

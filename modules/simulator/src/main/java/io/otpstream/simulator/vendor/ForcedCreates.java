@@ -9,7 +9,7 @@ import java.util.Optional;
 final class ForcedCreates {
 
     /** The {@code Retry-After} of a forced 429. */
-    static final Duration RETRY_AFTER = Duration.ofSeconds(2);
+    static final RetryAfter RETRY_AFTER = new RetryAfter(Duration.ofSeconds(2), RetryAfter.Form.SECONDS);
 
     private final Map<Product, Integer> counts = new HashMap<>();
     private final Traffic traffic;
@@ -36,7 +36,7 @@ final class ForcedCreates {
                 throw RefusedException.of(Refusal.INSUFFICIENT_BALANCE, "the balance is too low");
             case RATE_LIMITED_ONCE -> {
                 if (turn(product, 2) == 0) {
-                    throw traffic.rateLimited(RETRY_AFTER);
+                    throw traffic.rateLimited(Optional.of(RETRY_AFTER));
                 }
                 yield true;
             }

@@ -1,6 +1,5 @@
 package io.otpstream.simulator.vendor;
 
-import java.time.Duration;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -11,9 +10,9 @@ public final class RefusedException extends RuntimeException {
 
     private final Refusal refusal;
     private final @Nullable String field;
-    private final @Nullable Duration retryAfter;
+    private final @Nullable RetryAfter retryAfter;
 
-    private RefusedException(Refusal refusal, String message, @Nullable String field, @Nullable Duration retryAfter) {
+    private RefusedException(Refusal refusal, String message, @Nullable String field, @Nullable RetryAfter retryAfter) {
         // A refusal is an answer, not a fault: nobody reads its stack trace.
         super(message, null, false, false);
         this.refusal = refusal;
@@ -34,10 +33,10 @@ public final class RefusedException extends RuntimeException {
     /**
      * Too many requests.
      *
-     * @param retryAfter model time until a request can succeed
+     * @param retryAfter empty when the customer is not told
      */
-    static RefusedException rateLimited(Duration retryAfter) {
-        return new RefusedException(Refusal.RATE_LIMIT_EXCEEDED, "too many requests", null, retryAfter);
+    static RefusedException rateLimited(Optional<RetryAfter> retryAfter) {
+        return new RefusedException(Refusal.RATE_LIMIT_EXCEEDED, "too many requests", null, retryAfter.orElse(null));
     }
 
     public Refusal refusal() {
@@ -49,8 +48,8 @@ public final class RefusedException extends RuntimeException {
         return Optional.ofNullable(field);
     }
 
-    /** Model time until a request can succeed; only with {@link Refusal#RATE_LIMIT_EXCEEDED}. */
-    public Optional<Duration> retryAfter() {
+    /** When to come back; only with {@link Refusal#RATE_LIMIT_EXCEEDED}. */
+    public Optional<RetryAfter> retryAfter() {
         return Optional.ofNullable(retryAfter);
     }
 }

@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** Who comes in, and how often. */
@@ -43,7 +44,7 @@ final class Traffic {
         SlidingWindow window = windows.computeIfAbsent(token, t -> new SlidingWindow(requestsPerMinute, WINDOW));
         window.admit(now).ifPresent(wait -> {
             overLimit++;
-            throw rateLimited(wait);
+            throw rateLimited(Optional.of(new RetryAfter(wait, RetryAfter.Form.SECONDS)));
         });
         if (state == TokenState.FORBIDDEN) {
             throw RefusedException.of(Refusal.FORBIDDEN, "the token lacks the permission");
@@ -51,7 +52,7 @@ final class Traffic {
     }
 
     /** Counts and makes a 429. */
-    RefusedException rateLimited(Duration retryAfter) {
+    RefusedException rateLimited(Optional<RetryAfter> retryAfter) {
         rateLimited++;
         return RefusedException.rateLimited(retryAfter);
     }

@@ -13,9 +13,6 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Vendor {
 
-    /** The {@code Retry-After} during an outage of kind {@code RATE_LIMITED}. */
-    private static final Duration OUTAGE_RETRY_AFTER = Duration.ofSeconds(5);
-
     private final Catalogue catalogue = new Catalogue();
     private final Stock stock = new Stock();
     private final NumberPool numbers = new NumberPool();
@@ -26,7 +23,8 @@ public final class Vendor {
     private final ForcedCreates forcedCreates;
     private final OrderMaker orderMaker;
     private final Chance chance;
-    private Outage outage = Outage.none();
+    private final Faults faults;
+    private final RequestLog requestLog = new RequestLog();
 
     /** @param idSalt different for every vendor that is started, so that no two give the same order id */
     public Vendor(VendorRules rules, long idSalt) {
@@ -35,26 +33,31 @@ public final class Vendor {
         traffic = new Traffic(rules.requestsPerMinute());
         forcedCreates = new ForcedCreates(traffic);
         chance = new Chance(rules.seed());
+        faults = new Faults(rules.outage(), chance);
         orderMaker = new OrderMaker(rules, chance, idSalt);
     }
 
     /**
-     * Counts a request and lets it in or not.
+     * Counts a request, notes it and lets it in or not.
      *
      * @param token null when the request has none
-     * @return how the answer gets lost: {@code NONE}, {@code RESET} or a kind that is carried out
+     * @param requestId the {@code x-request-id} that the customer gave
+     * @return what goes wrong with it; never a 429, which is refused here
      */
-    public Outage.Kind admit(@Nullable String token, ApiCall call, Duration now) {
-        traffic.admit(token, now);
-        if (!outage.calls().contains(call) || !chance.hits(outage.share())) {
-            return Outage.Kind.NONE;
+    public Outage.Kind admit(@Nullable String token, ApiCall call, Optional<String> requestId, Duration now) {
+        try {
+            traffic.admit(token, now);
+        } catch (RefusedException refused) {
+            requestLog.note(now, call, requestId, Outage.Kind.NONE, Optional.of(refused.refusal()));
+            throw refused;
         }
-        return switch (outage.kind()) {
-            case HTTP_500 -> throw RefusedException.of(Refusal.INTERNAL_ERROR, "something went wrong");
-            case HTTP_503 -> throw RefusedException.of(Refusal.SERVICE_UNAVAILABLE, "out of service");
-            case RATE_LIMITED -> throw traffic.rateLimited(OUTAGE_RETRY_AFTER);
-            case NONE, RESET, NO_ANSWER, NOT_JSON, TRUNCATED -> outage.kind();
-        };
+        Outage.Kind fault = faults.next(call, now);
+        if (fault.symptom() == Outage.Symptom.RATE_LIMITED) {
+            requestLog.note(now, call, requestId, fault, Optional.of(Refusal.RATE_LIMIT_EXCEEDED));
+            throw traffic.rateLimited(faults.retryAfter(now));
+        }
+        requestLog.note(now, call, requestId, fault, Optional.empty());
+        return fault;
     }
 
     /** How long the answer to a call takes that has been carried out. */
@@ -170,8 +173,13 @@ public final class Vendor {
     }
 
     /** Starts, replaces or ends an outage. */
-    public void setOutage(Outage otherOutage) {
-        outage = otherOutage;
+    public void setOutage(Outage outage) {
+        faults.set(outage);
+    }
+
+    /** The latest requests, up to ten thousand. */
+    public List<RequestLog.Entry> requests(ModelClock clock) {
+        return requestLog.entries(clock);
     }
 
     /** The truth at this moment. */

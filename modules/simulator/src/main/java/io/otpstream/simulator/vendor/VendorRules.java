@@ -11,6 +11,7 @@ import java.time.Duration;
  * @param startBalanceIdr whole rupiah on the account at the start
  * @param requestsPerMinute how many requests of one token any sliding minute may hold
  * @param latency how long an answer takes on average, after the call has taken effect; half of it to one and a half
+ * @param outage what goes wrong from the start, until somebody changes it
  */
 public record VendorRules(
         long seed,
@@ -18,7 +19,8 @@ public record VendorRules(
         Duration orderLifetime,
         long startBalanceIdr,
         int requestsPerMinute,
-        Duration latency) {
+        Duration latency,
+        Outage outage) {
 
     /** Its first orders get codes: who tries one request should not have to learn about success rates first. */
     private static final long FRIENDLY_SEED = 3;
@@ -42,36 +44,47 @@ public record VendorRules(
     /** The guide's figures: orders of 20 min, 300 requests a minute; with ten million rupiah on the account. */
     public static VendorRules ordinary() {
         return new VendorRules(
-                FRIENDLY_SEED, ArrivalCurve.ordinary(), Duration.ofMinutes(20), 10_000_000, 300, Duration.ZERO);
+                FRIENDLY_SEED,
+                ArrivalCurve.ordinary(),
+                Duration.ofMinutes(20),
+                10_000_000,
+                300,
+                Duration.ZERO,
+                Outage.none());
     }
 
     /** The same with other chances. */
     public VendorRules withSeed(long other) {
-        return new VendorRules(other, arrival, orderLifetime, startBalanceIdr, requestsPerMinute, latency);
+        return new VendorRules(other, arrival, orderLifetime, startBalanceIdr, requestsPerMinute, latency, outage);
     }
 
     /** The same with codes that come sooner, later, more or less often. */
     public VendorRules withArrival(ArrivalCurve other) {
-        return new VendorRules(seed, other, orderLifetime, startBalanceIdr, requestsPerMinute, latency);
+        return new VendorRules(seed, other, orderLifetime, startBalanceIdr, requestsPerMinute, latency, outage);
     }
 
     /** The same with orders that live longer or shorter, in model time. */
     public VendorRules withOrderLifetime(Duration other) {
-        return new VendorRules(seed, arrival, other, startBalanceIdr, requestsPerMinute, latency);
+        return new VendorRules(seed, arrival, other, startBalanceIdr, requestsPerMinute, latency, outage);
     }
 
     /** The same with another amount on the account, in whole rupiah. */
     public VendorRules withStartBalanceIdr(long other) {
-        return new VendorRules(seed, arrival, orderLifetime, other, requestsPerMinute, latency);
+        return new VendorRules(seed, arrival, orderLifetime, other, requestsPerMinute, latency, outage);
     }
 
     /** The same with another rate limit per token and minute of model time. */
     public VendorRules withRequestsPerMinute(int other) {
-        return new VendorRules(seed, arrival, orderLifetime, startBalanceIdr, other, latency);
+        return new VendorRules(seed, arrival, orderLifetime, startBalanceIdr, other, latency, outage);
     }
 
     /** The same with answers that take longer or shorter, in model time. */
     public VendorRules withLatency(Duration other) {
-        return new VendorRules(seed, arrival, orderLifetime, startBalanceIdr, requestsPerMinute, other);
+        return new VendorRules(seed, arrival, orderLifetime, startBalanceIdr, requestsPerMinute, other, outage);
+    }
+
+    /** The same with faults from the start. */
+    public VendorRules withOutage(Outage other) {
+        return new VendorRules(seed, arrival, orderLifetime, startBalanceIdr, requestsPerMinute, latency, other);
     }
 }

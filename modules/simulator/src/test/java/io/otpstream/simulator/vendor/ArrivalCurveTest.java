@@ -59,7 +59,7 @@ class ArrivalCurveTest {
         VendorFixture busy = VendorFixture.ordinary();
         busy.vendor.setOutage(new Outage(Outage.Kind.NOT_JSON, 0.5, Set.of(ApiCall.BALANCE)));
         OrderView first = busy.create();
-        busy.vendor.admit("good", ApiCall.BALANCE, busy.now());
+        busy.vendor.admit("good", ApiCall.BALANCE, Optional.empty(), busy.now());
         busy.look(first);
         busy.cancel(first);
         OrderView alsoSecond = busy.create();

@@ -78,7 +78,7 @@ class ForcedOutcomeTest {
     void rateLimitedOnceInTurn() {
         for (int round = 0; round < 2; round++) {
             RefusedException refused = assertRefused(Refusal.RATE_LIMIT_EXCEEDED, () -> given.create(908));
-            assertThat(refused.retryAfter()).contains(Duration.ofSeconds(2));
+            assertThat(refused.retryAfter()).contains(new RetryAfter(Duration.ofSeconds(2), RetryAfter.Form.SECONDS));
             given.create(908);
         }
         assertThat(given.ledger().totals()).satisfies(totals -> {

@@ -25,7 +25,7 @@ class TrafficTest {
 
         assertThat(assertRefused(Refusal.RATE_LIMIT_EXCEEDED, () -> admit("good", 59.5))
                         .retryAfter())
-                .contains(Duration.ofMillis(10_500));
+                .contains(new RetryAfter(Duration.ofMillis(10_500), RetryAfter.Form.SECONDS));
         admit("good", 70);
         assertRefused(Refusal.RATE_LIMIT_EXCEEDED, () -> admit("good", 70.1));
 
