@@ -37,29 +37,30 @@ sealed interface Envelope {
      * No envelope.
      *
      * @param why what is wrong, without quoting it
+     * @param isFromApi whether it may be all that the API had to say: nothing, or JSON of another shape
      */
-    record None(String why) implements Envelope {}
+    record None(String why, boolean isFromApi) implements Envelope {}
 
     /** {@code success} decides; where it is missing, an error is a refusal and data is data. */
     static Envelope of(AnswerBody body, ApiToken token) {
         return switch (body) {
-            case AnswerBody.Broken(String why) -> new None(why);
+            case AnswerBody.Broken(String why) -> new None(why, false);
             case AnswerBody.Whole whole -> of(whole.bytes(), token);
         };
     }
 
     private static Envelope of(byte[] body, ApiToken token) {
         if (body.length == 0) {
-            return new None("the body is empty");
+            return new None("the body is empty", true);
         }
         JsonNode json;
         try {
             json = MAPPER.readTree(body);
         } catch (IOException e) {
-            return new None("the body is not JSON");
+            return new None("the body is not JSON", false);
         }
         if (!json.isObject()) {
-            return new None("the body is not a JSON object");
+            return new None("the body is not a JSON object", true);
         }
         JsonNode error = json.path("error");
         if (!json.path("success").asBoolean(!json.hasNonNull("error"))) {
@@ -68,6 +69,6 @@ sealed interface Envelope {
         }
         return json.hasNonNull("success") || json.has("data")
                 ? new Data(json.path("data"))
-                : new None("the body holds neither success nor data nor error");
+                : new None("the body holds neither success nor data nor error", true);
     }
 }

@@ -107,7 +107,7 @@ public final class GuideClient implements SmsCodeApi {
         return switch (Envelope.of(answer.body(), answer.token())) {
             case Envelope.Refusal refusal -> new ApiResult.Failure<>(errors.refused(answer, refusal));
             case Envelope.Data(JsonNode data) when isSuccess(answer) -> read(answer, data, reader);
-            case Envelope.None(String why) when isSuccess(answer) -> unreadable(answer, why);
+            case Envelope.None none when isSuccess(answer) -> unreadable(answer, none.why());
             case Envelope.Data data -> new ApiResult.Failure<>(errors.withoutEnvelope(answer));
             case Envelope.None none -> new ApiResult.Failure<>(errors.withoutEnvelope(answer));
         };
@@ -122,8 +122,9 @@ public final class GuideClient implements SmsCodeApi {
     }
 
     /**
-     * Any 2xx counts, whatever its body, unless that body is an envelope which says no, or an order that a text reached
-     * first: the guide leaves that race open.
+     * Any 2xx counts that has no body or one of JSON, whatever its fields, unless that is an envelope which says no, or
+     * an order that a text reached first: the guide leaves that race open. A page of HTML, text, or half of an answer
+     * may be somebody else's word; who looks at the order once more learns what became of it.
      */
     private ApiResult<CancelAccepted> cancelled(Exchange.Answered answer) {
         return switch (Envelope.of(answer.body(), answer.token())) {
@@ -132,6 +133,7 @@ public final class GuideClient implements SmsCodeApi {
             when isSuccess(answer) && GuideOrders.isCompleted(data) ->
                 unreadable(answer, "the order that was to be cancelled is completed");
             case Envelope.Data data -> cancelledByStatus(answer);
+            case Envelope.None none when isSuccess(answer) && !none.isFromApi() -> unreadable(answer, none.why());
             case Envelope.None none -> cancelledByStatus(answer);
         };
     }

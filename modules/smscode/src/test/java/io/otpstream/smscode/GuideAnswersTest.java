@@ -308,12 +308,18 @@ class GuideAnswersTest {
     }
 
     @ParameterizedTest
-    @ValueSource(
-            strings = {"", "OK", "{}", "[]", "{'success':true}", "{'success':true,'data':{'status':'cancelled'}}", "{"})
+    @ValueSource(strings = {"", "{}", "[]", "{'success':true}", "{'success':true,'data':{'status':'cancelled'}}"})
     void anySuccessfulCancelCounts(String body) {
         for (int status : new int[] {200, 202, 204}) {
             assertThat(value(cancel(status, body))).isEqualTo(new CancelAccepted());
         }
+    }
+
+    /** A proxy's page, for one: the order may live on, and be charged. */
+    @ParameterizedTest
+    @ValueSource(strings = {"<!doctype html><h1>Back soon</h1>", "OK", "{", "{'success':true}{"})
+    void aCancelWhoseAnswerIsNoJsonIsNoCancel(String body) {
+        assertThat(error(cancel(200, body))).isEqualTo(new ApiError.Unreadable(200, "the body is not JSON"));
     }
 
     @Test

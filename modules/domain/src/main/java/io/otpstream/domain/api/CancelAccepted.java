@@ -1,4 +1,4 @@
 package io.otpstream.domain.api;
 
-/** The API took a cancel: any 2xx, since the guide leaves the body open. */
+/** The API took a cancel: any 2xx that has no body or one of JSON, since the guide leaves its fields open. */
 public record CancelAccepted() {}
