@@ -91,12 +91,8 @@ class ApiFaultsTest {
         try (CapturedLogs logs = new CapturedLogs();
                 Simulator simulator = Simulator.start(settings);
                 SmsCodeApi client = client(simulator);
-                WatchedApi api = new WatchedApi(client);
-                Pipeline pipeline = new Pipeline(pipelineSettings(kafka), api)) {
-            pipeline.start();
-            pipeline.running().toCompletableFuture().get(PATIENCE.toSeconds(), TimeUnit.SECONDS);
-            sendRequests();
-            awaitTheEnd(simulator);
+                WatchedApi api = new WatchedApi(client)) {
+            runToTheEnd(simulator, new Pipeline(pipelineSettings(kafka), api));
 
             Ledger ledger = simulator.ledger();
             List<RequestLog.Entry> requests = simulator.requests();
@@ -109,8 +105,17 @@ class ApiFaultsTest {
             theBudgetWasKept(ledger.totals(), requests);
             retryAfterWasHonoured(api, requests);
             nothingWasRepeatedInALoop(ledger);
-            assertThat(pipeline.hasFailed()).isFalse();
             topics.keepsSecretsFrom(logs.messages(), Simulator.TOKEN);
+        }
+    }
+
+    private void runToTheEnd(Simulator simulator, Pipeline pipeline) throws Exception {
+        try (pipeline) {
+            pipeline.start();
+            pipeline.running().toCompletableFuture().get(PATIENCE.toSeconds(), TimeUnit.SECONDS);
+            sendRequests();
+            awaitTheEnd(simulator);
+            assertThat(pipeline.hasFailed()).isFalse();
         }
     }
 
