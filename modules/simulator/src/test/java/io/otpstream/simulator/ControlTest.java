@@ -152,7 +152,7 @@ class ControlTest extends SimulatorTestBase {
         client.get("/balance");
         time.advanceSeconds(1);
 
-        assertThat(client.ask("/requests").path("data").toString())
+        assertThat(client.ask("/arrivals").path("data").toString())
                 .isEqualTo("{\"now_nanos\":2500000000,\"arrivals_nanos\":[[0,1500000000]]}");
     }
 

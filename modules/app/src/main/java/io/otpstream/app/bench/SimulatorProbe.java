@@ -31,7 +31,7 @@ final class SimulatorProbe implements AutoCloseable {
 
     /** When the requests came that the only customer has made. */
     Arrivals arrivals() throws IOException, InterruptedException {
-        JsonNode data = get("/requests").path("data");
+        JsonNode data = get("/arrivals").path("data");
         JsonNode arrivals = data.path("arrivals_nanos").path(0);
         return new Arrivals(
                 data.path("now_nanos").longValue(),

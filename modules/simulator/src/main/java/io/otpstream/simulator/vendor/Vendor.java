@@ -194,8 +194,8 @@ public final class Vendor {
     }
 
     /** When requests came. */
-    public Requests requests(Duration now) {
-        return Requests.of(now, traffic.arrivals());
+    public Arrivals arrivals(Duration now) {
+        return Arrivals.of(now, traffic.arrivals());
     }
 
     private Ledger.Totals totals() {
