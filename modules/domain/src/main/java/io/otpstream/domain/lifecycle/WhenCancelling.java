@@ -16,6 +16,8 @@ import org.jspecify.annotations.Nullable;
 /** The order is to be cancelled: cancel and look take turns until the API says how it ended, or patience ends. */
 final class WhenCancelling {
 
+    private static final String TIMED_OUT = "No code came within the request's timeout_seconds.";
+
     private final Steps steps;
 
     WhenCancelling(Steps steps) {
@@ -76,7 +78,7 @@ final class WhenCancelling {
                             state.nextTryAt(),
                             state.looksFrom())
                     .next(state.step(), state.nextTryAt());
-            return conclude(state, state.history().plus(cleanup), null, now);
+            return conclude(state, state.history().plus(cleanup), null, asFarAsKnown(state), now);
         }
         if (now.isBefore(state.nextTryAt())) {
             return Decision.to(state);
@@ -157,17 +159,25 @@ final class WhenCancelling {
 
     private Decision ended(Cancelling state, Kind kind, @Nullable String errorCode, Instant now) {
         CancelReason reason = kind == Kind.CANCELLED ? state.reason() : null;
-        return conclude(state, state.history(), errorCode, now)
+        return conclude(state, state.history(), errorCode, TIMED_OUT, now)
                 .after(new PublishOrder(OrderNews.ended(kind, state, reason, errorCode)));
     }
 
-    private Decision conclude(Cancelling state, History history, @Nullable String errorCode, Instant now) {
+    /** How the order stands is not known: the API refuses, fails, or has asked for quiet. */
+    private static String asFarAsKnown(Cancelling state) {
+        Instant emptyAt = state.emptyAt();
+        return TIMED_OUT + " This is not certain: the API has told nothing of the order since "
+                + (emptyAt == null ? state.order().placedAt() : emptyAt) + ".";
+    }
+
+    private Decision conclude(
+            Cancelling state, History history, @Nullable String errorCode, String timedOut, Instant now) {
         return switch (state.reason()) {
             case TIMED_OUT ->
                 steps.settle(
                         history.plus(steps.past(state.order(), AttemptEnd.TIMED_OUT, errorCode)),
                         Outcome.TIMED_OUT,
-                        "No code came within the request's timeout_seconds.",
+                        timedOut,
                         now);
             case NUMBER_REJECTED ->
                 steps.nextAttemptOrEnd(

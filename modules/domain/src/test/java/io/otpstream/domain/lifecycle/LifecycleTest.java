@@ -53,6 +53,19 @@ class LifecycleTest {
     }
 
     @Test
+    void anEndThatTheApiDidNotConfirmSaysSo() {
+        given(request(2, INDONESIA));
+        place("order-1");
+        Instant placed = now;
+        after(Duration.ofSeconds(90));
+        when(new Event.TimeCame());
+        after(Duration.ofSeconds(8));
+        when(new Event.TimeCame());
+        assertThat(onlyOutcome().outcome()).isEqualTo(Outcome.TIMED_OUT);
+        assertThat(onlyOutcome().reason()).contains("not certain").contains(placed.toString());
+    }
+
+    @Test
     void aCodeThatArrivesWhileTheCancelIsOnItsWayIsDelivered() {
         given(request(2, INDONESIA));
         place("order-1");
