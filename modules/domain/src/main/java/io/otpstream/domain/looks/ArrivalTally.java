@@ -16,6 +16,13 @@ public final class ArrivalTally {
 
     private static final double MOST = 500;
 
+    /**
+     * The part of an order that is spread evenly over its interval. Where no look ever falls, what is believed would stay
+     * as it is for ever: that codes come late there is never found out to be wrong, because looks come late then. That
+     * they come early is, by the looks that come early.
+     */
+    private static final double DOUBT = 0.02;
+
     private final double[] arriving;
     private final double never;
     private final double total;
@@ -82,9 +89,23 @@ public final class ArrivalTally {
         double sum = possiblyNever + Arrays.stream(possible).sum();
         double kept = Math.min(1, MOST / (total + 1));
         double[] after = IntStream.range(0, arriving.length)
-                .mapToDouble(bin -> kept * (arriving[bin] + possible[bin] / sum))
+                .mapToDouble(bin -> kept * (arriving[bin] + part(bin, possible[bin] / sum, arrival)))
                 .toArray();
         return new ArrivalTally(after, kept * (never + possiblyNever / sum));
+    }
+
+    /** What an order counts for in a bin: what is believed of it, and a little as if nothing were. */
+    private static double part(int bin, double believed, Arrival arrival) {
+        return switch (arrival) {
+            case Arrival.Within within -> (1 - DOUBT) * believed + DOUBT * evenly(bin, within);
+            case Arrival.NotBy notBy -> believed;
+        };
+    }
+
+    private static double evenly(int bin, Arrival.Within within) {
+        double from = Math.min(within.afterSeconds(), AgeBins.edge(AgeBins.count() - 1));
+        double to = Math.min(within.bySeconds(), AgeBins.edge(AgeBins.count()));
+        return AgeBins.share(bin, from, to) * AgeBins.width(bin) / (to - from);
     }
 
     /** What is believed of each bin as far as it lies between two ages. */
