@@ -133,6 +133,7 @@ class ApiFaultsTest {
                 1,
                 API_TIMEOUT,
                 REQUESTS_PER_MINUTE,
+                PipelineSettings.Spending.ordinary(),
                 faster(Duration.ofSeconds(5)),
                 faster(Duration.ofSeconds(60)),
                 Duration.ofDays(7),

@@ -126,6 +126,32 @@ class TwoInstancesTest {
         }
     }
 
+    @Test
+    void aTooManyRequestsOfOneQuietensAll() throws Exception {
+        HeldApi limited = new HeldApi();
+        HeldApi other = new HeldApi();
+        limited.release();
+        other.release();
+        try (Pipeline first = pipeline("quiet", "a", limited);
+                Pipeline second = pipeline("quiet", "b", other)) {
+            start(first);
+            start(second);
+            limited.fail(new ApiError.RateLimited(Duration.ofMinutes(5)));
+
+            int[] sent = {0};
+            await().atMost(PATIENCE).until(() -> {
+                request("quiet-" + sent[0]++);
+                return second.budget().pausedUntil() != null;
+            });
+
+            assertThat(second.budget().rateLimited()).as("its own").isZero();
+            await().atMost(PATIENCE)
+                    .untilAsserted(() -> assertThat(second.budget().pausedUntil())
+                            .isEqualTo(first.budget().pausedUntil())
+                            .isNotNull());
+        }
+    }
+
     /** The topics are the same for all pipelines, so this one serves the requests of other tests too. */
     private static long createsOfMine(HeldApi api) {
         return api.creates().stream()
@@ -143,6 +169,7 @@ class TwoInstancesTest {
                         // Nothing is doubted while a slow machine moves tasks.
                         Duration.ofMinutes(5),
                         3_000,
+                        PipelineSettings.Spending.ordinary(),
                         Duration.ofMillis(500),
                         Duration.ofSeconds(60),
                         Duration.ofDays(7),

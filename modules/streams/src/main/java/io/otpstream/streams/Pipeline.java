@@ -1,25 +1,33 @@
 package io.otpstream.streams;
 
 import io.otpstream.contract.Alert;
-import io.otpstream.contract.JsonSerde;
 import io.otpstream.contract.Topics;
 import io.otpstream.domain.api.SmsCodeApi;
 import io.otpstream.domain.lifecycle.Lifecycle;
 import io.otpstream.domain.lifecycle.LifecycleRules;
-import io.otpstream.domain.rate.RateBudget;
+import io.otpstream.domain.rate.BudgetRules;
+import io.otpstream.streams.arrivals.ArrivalCurvesReader;
+import io.otpstream.streams.arrivals.CurveTopic;
 import io.otpstream.streams.calls.ApiAccess;
+import io.otpstream.streams.calls.BudgetState;
+import io.otpstream.streams.calls.Budgeting;
 import io.otpstream.streams.calls.Clocks;
+import io.otpstream.streams.calls.FleetSignals;
 import io.otpstream.streams.calls.OrderGate;
-import io.otpstream.streams.calls.Pause;
-import io.otpstream.streams.calls.PauseListener;
 import io.otpstream.streams.commit.FencingClientSupplier;
 import io.otpstream.streams.commit.ThreadCommitEpochs;
+import io.otpstream.streams.fleet.BudgetMetrics;
+import io.otpstream.streams.fleet.Fleet;
+import io.otpstream.streams.fleet.FleetListener.Start;
+import io.otpstream.streams.fleet.FleetListener.Subscription;
+import io.otpstream.streams.process.LookPlan;
 import io.otpstream.streams.process.Surroundings;
 import io.otpstream.streams.replies.KafkaReplySink;
 import io.otpstream.streams.replies.ReliableProducer;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
-import java.util.UUID;
+import java.time.Instant;
+import java.util.Random;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.random.RandomGenerator;
@@ -29,7 +37,6 @@ import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
-import org.apache.kafka.common.serialization.Serde;
 import org.apache.kafka.streams.CloseOptions;
 import org.apache.kafka.streams.CloseOptions.GroupMembershipOperation;
 import org.apache.kafka.streams.KafkaStreams;
@@ -44,7 +51,6 @@ import org.slf4j.LoggerFactory;
 public final class Pipeline implements AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(Pipeline.class);
-    private static final Duration API_WINDOW = Duration.ofSeconds(60);
 
     /** Together less than the 10 s that whoever stops a process gives it. */
     private static final Duration ANSWERS_WITHIN = Duration.ofSeconds(4);
@@ -58,13 +64,9 @@ public final class Pipeline implements AutoCloseable {
     /** For clocks of two machines that differ. */
     private static final Duration CLOCK_ERROR = Duration.ofSeconds(2);
 
-    private static final Serde<Pause> PAUSE = JsonSerde.of(Pause.class);
-
-    /** Another one for every start, so that a process knows its own words. */
-    private final String self = UUID.randomUUID().toString();
-
     private final ReliableProducer replies;
-    private final PauseListener pauses;
+    private final BudgetMetrics metrics;
+    private final Fleet fleet;
     private final ApiAccess access;
     private final KafkaStreams streams;
     private final CompletableFuture<Void> running = new CompletableFuture<>();
@@ -80,36 +82,46 @@ public final class Pipeline implements AutoCloseable {
                 StreamsProperties.ofReplyProducer(settings), new ByteArraySerializer(), new ByteArraySerializer()));
         KafkaReplySink sink = new KafkaReplySink(replies);
         Clocks clocks = Clocks.system();
-        RateBudget budget = new RateBudget(
-                settings.requestsPerWindow(),
-                divided(API_WINDOW, settings.speed()),
-                settings.speed(),
-                System.nanoTime());
+        BudgetRules rules = BudgetRules.of(settings.requestsPerMinute(), settings.speed());
+        Budgeting budgeting = new Budgeting(
+                rules,
+                settings.spending().strategy(),
+                settings.spending().targetCodeAge(),
+                settings.spending().tenants(),
+                settings.lookGap());
+        metrics = new BudgetMetrics(this::budget);
         access = new ApiAccess(
                 api,
-                budget,
+                budgeting,
                 settings.speed(),
                 settings.catalogTtl(),
                 sink,
                 this::raise,
-                this::announce,
+                new Signals(),
+                metrics,
                 clocks,
                 RandomGenerator.getDefault(),
                 (thread, death) -> fail(death));
-        pauses = new PauseListener(
-                new KafkaConsumer<>(
-                        StreamsProperties.ofPauseConsumer(settings),
-                        new ByteArrayDeserializer(),
-                        new ByteArrayDeserializer()),
-                self,
-                access::start,
-                access::pausedElsewhere);
+        ArrivalCurvesReader curves = new ArrivalCurvesReader();
+        fleet = new Fleet(
+                clients(settings),
+                rules,
+                settings.spending().split(),
+                access,
+                new Subscription(
+                        CurveTopic.NAME,
+                        new Start.AtTheBeginning(),
+                        record -> curves.read(record.key(), record.value())),
+                this::raise,
+                clocks.wall(),
+                (thread, death) -> fail(death));
         ThreadCommitEpochs epochs = new ThreadCommitEpochs();
         Duration answerWithin =
                 settings.apiTimeout().plus(StreamsProperties.REPLY_DELIVERY).plus(CLOCK_ERROR);
         Surroundings surroundings = new Surroundings(
                 new Lifecycle(rules(settings)),
                 access.calls(),
+                new LookPlan(settings.spending().strategy(), curves::current, settings.speed(), new Random()),
                 access.catalogue(),
                 epochs,
                 sink,
@@ -126,7 +138,7 @@ public final class Pipeline implements AutoCloseable {
     /** Joins the group, and checks the token as soon as the brokers answer; returns at once. */
     public void start() {
         // The token is checked when nothing that others say can be missed any more.
-        pauses.start();
+        fleet.start();
         streams.start();
     }
 
@@ -150,14 +162,19 @@ public final class Pipeline implements AutoCloseable {
         return access.rateLimited();
     }
 
+    /** What this process does with its part of the budget. */
+    public BudgetState budget() {
+        return access.budget();
+    }
+
     /**
-     * Stops calling the API, waits for answers that are on their way, commits and leaves the group: some 8 s at most.
+     * Stops calling the API, waits for answers that are on their way, commits and leaves the group: less than 10 s.
      * What has no answer by then is left to the next owner, as after a crash.
      */
     @Override
     public void close() {
-        pauses.stop();
         access.close(ANSWERS_WITHIN);
+        fleet.close();
         boolean inTime = streams.close(CloseOptions.timeout(STREAMS_WITHIN)
                 .withGroupMembershipOperation(GroupMembershipOperation.LEAVE_GROUP));
         if (!inTime) {
@@ -165,6 +182,7 @@ public final class Pipeline implements AutoCloseable {
         }
         // Last: tasks that end answer what they have not sent.
         replies.close(REPLIES_WITHIN);
+        metrics.close();
     }
 
     private static LifecycleRules rules(PipelineSettings settings) {
@@ -176,19 +194,21 @@ public final class Pipeline implements AutoCloseable {
                 .withCallPatience(settings.apiTimeout().plus(CALL_OVERHEAD));
     }
 
-    private static Duration divided(Duration duration, double speed) {
-        return Duration.ofNanos((long) (duration.toNanos() / speed));
+    private static Fleet.Clients clients(PipelineSettings settings) {
+        ByteArrayDeserializer bytes = new ByteArrayDeserializer();
+        return new Fleet.Clients(
+                new KafkaProducer<>(
+                        StreamsProperties.ofFleetProducer(settings),
+                        new ByteArraySerializer(),
+                        new ByteArraySerializer()),
+                new KafkaConsumer<>(StreamsProperties.ofFleetListener(settings), bytes, bytes),
+                new KafkaConsumer<>(StreamsProperties.ofBudgetMember(settings), bytes, bytes));
     }
 
     private void raise(Alert alert) {
         byte[] key = alert.kind().getBytes(StandardCharsets.UTF_8);
         byte[] value = Topics.ALERTS.valueSerde().serializer().serialize(Topics.ALERTS.name(), alert);
         replies.sendAside(new ProducerRecord<>(Topics.ALERTS.name(), key, value));
-    }
-
-    private void announce(OrderGate.Cause cause, long neededIdr) {
-        byte[] value = PAUSE.serializer().serialize(Pause.TOPIC, new Pause(Pause.VERSION, self, cause, neededIdr));
-        replies.sendAside(new ProducerRecord<>(Pause.TOPIC, 0, self.getBytes(StandardCharsets.UTF_8), value));
     }
 
     private void fail(Throwable cause) {
@@ -201,6 +221,25 @@ public final class Pipeline implements AutoCloseable {
             running.complete(null);
         } else if (now == KafkaStreams.State.ERROR) {
             failed = true;
+        }
+    }
+
+    /** What the dispatcher wants the others to know. It is made before the fleet that tells them. */
+    private final class Signals implements FleetSignals {
+
+        @Override
+        public void demandRose() {
+            fleet.demandRose();
+        }
+
+        @Override
+        public void quiet(Instant until) {
+            fleet.quiet(until);
+        }
+
+        @Override
+        public void pauseOrders(OrderGate.Cause cause, long neededIdr) {
+            fleet.pauseOrders(cause, neededIdr);
         }
     }
 }

@@ -1,6 +1,9 @@
 package io.otpstream.streams;
 
 import io.otpstream.domain.lifecycle.InDoubtPolicy;
+import io.otpstream.domain.plan.PollStrategy;
+import io.otpstream.domain.plan.TenantRules;
+import io.otpstream.domain.rate.Split;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
@@ -13,7 +16,8 @@ import java.util.Map;
  * @param stateDir where the stores are; belongs to this process alone
  * @param threads stream threads, at least 1
  * @param apiTimeout after which the API's client gives up on an answer
- * @param requestsPerWindow that the token allows in any 60 s divided by {@code speed}
+ * @param requestsPerMinute that the token allows in any 60 s of the API's world, all processes together
+ * @param spending what permits are used for
  * @param lookGap least time between two looks at one order
  * @param catalogTtl how long the catalogue is believed
  * @param dedupRetention how long a settled request id stays known
@@ -26,12 +30,29 @@ public record PipelineSettings(
         Path stateDir,
         int threads,
         Duration apiTimeout,
-        int requestsPerWindow,
+        int requestsPerMinute,
+        Spending spending,
         Duration lookGap,
         Duration catalogTtl,
         Duration dedupRetention,
         InDoubtPolicy inDoubtPolicy,
         double speed) {
+
+    /**
+     * What permits are used for.
+     *
+     * @param strategy which order is looked at next
+     * @param targetCodeAge mean age at which codes are to be found while requests wait, in the API's world
+     * @param tenants what they are entitled to
+     * @param split how permits are divided among processes
+     */
+    public record Spending(PollStrategy strategy, Duration targetCodeAge, TenantRules tenants, Split split) {
+
+        /** As it is unless somebody says otherwise. */
+        public static Spending ordinary() {
+            return new Spending(PollStrategy.ADAPTIVE, Duration.ofMillis(4_400), TenantRules.EQUAL, Split.DEMAND);
+        }
+    }
 
     public PipelineSettings {
         kafka = Map.copyOf(kafka);

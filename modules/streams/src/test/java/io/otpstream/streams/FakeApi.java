@@ -1,12 +1,19 @@
 package io.otpstream.streams;
 
 import io.otpstream.domain.lifecycle.Effect;
+import io.otpstream.domain.plan.Lane;
 import io.otpstream.streams.calls.ApiCalls;
+import io.otpstream.streams.calls.Bid;
+import io.otpstream.streams.calls.CallKind;
+import io.otpstream.streams.calls.Workload;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayDeque;
+import java.util.Collection;
+import java.util.Comparator;
 import java.util.Deque;
 import java.util.EnumSet;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
 
@@ -14,7 +21,7 @@ import java.util.function.Supplier;
 final class FakeApi implements ApiCalls {
 
     private final Deque<Addressed> sent = new ArrayDeque<>();
-    private final Set<Kind> refused = EnumSet.noneOf(Kind.class);
+    private final Set<CallKind> refused = EnumSet.noneOf(CallKind.class);
     private final Supplier<Instant> clock;
     private int promised;
 
@@ -22,11 +29,11 @@ final class FakeApi implements ApiCalls {
         this.clock = clock;
     }
 
-    void refuse(Kind kind) {
+    void refuse(CallKind kind) {
         refused.add(kind);
     }
 
-    void admitAgain(Kind kind) {
+    void admitAgain(CallKind kind) {
         refused.remove(kind);
     }
 
@@ -41,8 +48,40 @@ final class FakeApi implements ApiCalls {
     }
 
     @Override
-    public Admission admit(Kind kind) {
-        if (refused.contains(kind)) {
+    public Asker asker() {
+        return new Asker() {
+            @Override
+            public Admission ask(Bid bid) {
+                return admit(bid);
+            }
+
+            @Override
+            public void rest() {}
+
+            @Override
+            public Optional<Lane> nextOf(Collection<Lane> waiting) {
+                return waiting.stream().min(Comparator.naturalOrder());
+            }
+
+            @Override
+            public void report(Workload workload) {}
+
+            @Override
+            public void close() {}
+        };
+    }
+
+    private static CallKind kindOf(Bid bid) {
+        return switch (bid) {
+            case Bid.Cancel cancel -> CallKind.CANCEL;
+            case Bid.Conclude conclude -> CallKind.LOOK;
+            case Bid.Look look -> CallKind.LOOK;
+            case Bid.Create create -> CallKind.CREATE;
+        };
+    }
+
+    private Admission admit(Bid bid) {
+        if (refused.contains(kindOf(bid))) {
             return new Admission.Later(Duration.ofMillis(200));
         }
         promised++;

@@ -4,6 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.otpstream.domain.lifecycle.Lifecycle;
 import io.otpstream.domain.lifecycle.LifecycleRules;
+import io.otpstream.domain.looks.ArrivalCurves;
+import io.otpstream.domain.plan.PollStrategy;
+import io.otpstream.streams.process.LookPlan;
 import io.otpstream.streams.process.Surroundings;
 import io.otpstream.streams.replies.Reply;
 import io.otpstream.streams.replies.ReplySink;
@@ -13,6 +16,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Random;
 import org.junit.jupiter.api.Test;
 
 /**
@@ -31,6 +35,7 @@ class GoldenTopologyTest {
         Surroundings surroundings = new Surroundings(
                 new Lifecycle(LifecycleRules.guide()),
                 new FakeApi(Instant::now),
+                new LookPlan(PollStrategy.ADAPTIVE, ArrivalCurves::guide, 1, new Random(1)),
                 new FakeCatalogue(),
                 () -> 0,
                 new NoReplies(),

@@ -22,8 +22,8 @@ import io.otpstream.contract.VerificationRequest;
 import io.otpstream.domain.api.ApiError;
 import io.otpstream.domain.api.OrderStatus;
 import io.otpstream.domain.lifecycle.Effect.SendCreate;
-import io.otpstream.streams.calls.ApiCalls;
 import io.otpstream.streams.calls.ApiCalls.Addressed;
+import io.otpstream.streams.calls.CallKind;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -224,11 +224,11 @@ class MainPathTest {
 
     @Test
     void withoutAPermitRequestsWait() {
-        pipeline.api.refuse(ApiCalls.Kind.CREATE);
+        pipeline.api.refuse(CallKind.CREATE);
         pipeline.requested("r1", WHATSAPP_IN_INDONESIA);
         pipeline.after(Duration.ofSeconds(10));
         pipeline.nothingElse();
-        pipeline.api.admitAgain(ApiCalls.Kind.CREATE);
+        pipeline.api.admitAgain(CallKind.CREATE);
         pipeline.after(Duration.ofMillis(500));
         pipeline.placed(pipeline.createSent(), "o1");
         pipeline.event("r1", PLACED);
@@ -237,11 +237,11 @@ class MainPathTest {
     @Test
     void withoutAPermitTheDeadlineHoldsAllTheSame() {
         place("r1", WHATSAPP_IN_INDONESIA.withTimeoutSeconds(10));
-        pipeline.api.refuse(ApiCalls.Kind.LOOK);
-        pipeline.api.refuse(ApiCalls.Kind.CANCEL);
+        pipeline.api.refuse(CallKind.LOOK);
+        pipeline.api.refuse(CallKind.CANCEL);
         pipeline.after(Duration.ofSeconds(20));
         pipeline.noCode("r1", Outcome.TIMED_OUT);
-        pipeline.api.admitAgain(ApiCalls.Kind.CANCEL);
+        pipeline.api.admitAgain(CallKind.CANCEL);
         pipeline.after(Duration.ofSeconds(1));
         pipeline.cancelAccepted(pipeline.cancelSent());
         pipeline.event("r1", CANCELLED);
@@ -262,11 +262,11 @@ class MainPathTest {
 
     @Test
     void peopleGoBeforeBatches() {
-        pipeline.api.refuse(ApiCalls.Kind.CREATE);
+        pipeline.api.refuse(CallKind.CREATE);
         pipeline.requested("batch", WHATSAPP_IN_INDONESIA.withPriority(Priority.BATCH));
         pipeline.requested("first", WHATSAPP_IN_INDONESIA);
         pipeline.requested("second", WHATSAPP_IN_INDONESIA);
-        pipeline.api.admitAgain(ApiCalls.Kind.CREATE);
+        pipeline.api.admitAgain(CallKind.CREATE);
         pipeline.after(Duration.ofMillis(500));
         assertThat(List.of(pipeline.createSent(), pipeline.createSent(), pipeline.createSent()))
                 .extracting(Addressed::requestId)
@@ -275,7 +275,7 @@ class MainPathTest {
 
     @Test
     void aRequestThatCantStartInTimeEnds() {
-        pipeline.api.refuse(ApiCalls.Kind.CREATE);
+        pipeline.api.refuse(CallKind.CREATE);
         pipeline.requested("r1", WHATSAPP_IN_INDONESIA);
         pipeline.after(Duration.ofHours(24));
         pipeline.noCode("r1", Outcome.START_EXPIRED);

@@ -24,9 +24,12 @@ import io.otpstream.domain.lifecycle.Effect.SendCreate;
 import io.otpstream.domain.lifecycle.Effect.SendLook;
 import io.otpstream.domain.lifecycle.Lifecycle;
 import io.otpstream.domain.lifecycle.LifecycleRules;
+import io.otpstream.domain.looks.ArrivalCurves;
+import io.otpstream.domain.plan.PollStrategy;
 import io.otpstream.streams.arrivals.ArrivalCurvesReader;
 import io.otpstream.streams.arrivals.CurveTopic;
 import io.otpstream.streams.calls.ApiCalls.Addressed;
+import io.otpstream.streams.process.LookPlan;
 import io.otpstream.streams.process.Surroundings;
 import io.otpstream.streams.replies.KafkaReplySink;
 import io.otpstream.streams.replies.Replies;
@@ -41,6 +44,9 @@ import java.util.Deque;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Properties;
+import java.util.Random;
+import org.apache.kafka.common.Metric;
+import org.apache.kafka.common.MetricName;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.streams.StreamsConfig;
@@ -91,6 +97,7 @@ final class PipelineFixture implements AutoCloseable {
         Surroundings surroundings = new Surroundings(
                 new Lifecycle(rules),
                 api,
+                new LookPlan(PollStrategy.FIXED, ArrivalCurves::guide, 1, new Random(1)),
                 catalogue,
                 () -> epoch,
                 new Sink(),
@@ -266,6 +273,11 @@ final class PipelineFixture implements AutoCloseable {
     void ratesDontMatter() {
         TestOutputTopic<String, SuccessRates> rates = output(Topics.SUCCESS_RATES);
         rates.readRecordsToList();
+    }
+
+    /** Those of Kafka Streams, with ours among them. */
+    Map<MetricName, ? extends Metric> metrics() {
+        return driver.metrics();
     }
 
     void nothingElse() {

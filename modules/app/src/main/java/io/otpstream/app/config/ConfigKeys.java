@@ -8,6 +8,8 @@ import static org.apache.kafka.common.config.ConfigDef.Type.INT;
 import static org.apache.kafka.common.config.ConfigDef.Type.STRING;
 
 import io.otpstream.domain.lifecycle.InDoubtPolicy;
+import io.otpstream.domain.plan.PollStrategy;
+import io.otpstream.domain.rate.Split;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
@@ -22,6 +24,11 @@ public final class ConfigKeys {
     public static final String API_TIMEOUT = "api.timeout";
     public static final String RATE_LIMIT_PER_MINUTE = "rate.limit.per.minute";
     public static final String POLL_INTERVAL = "poll.interval";
+    public static final String POLL_STRATEGY = "poll.strategy";
+    public static final String POLL_TARGET_CODE_AGE = "poll.target-code-age";
+    public static final String TENANT_WEIGHTS = "tenant.weights";
+    public static final String TENANT_ORDERS_PER_MINUTE = "tenant.orders.per.minute";
+    public static final String BUDGET_SPLIT = "budget.split";
     public static final String CATALOG_TTL = "catalog.ttl";
     public static final String DEDUP_RETENTION = "dedup.retention";
     public static final String RESULTS_RETENTION = "results.retention";
@@ -41,6 +48,7 @@ public final class ConfigKeys {
     public static ConfigDef definition() {
         ConfigDef definition = new ConfigDef();
         api(definition);
+        spending(definition);
         retention(definition);
         streams(definition);
         return definition;
@@ -62,8 +70,8 @@ public final class ConfigKeys {
                         """
                         How long one request to the API may take, from connecting to the last byte of the answer.""")
                 .define(RATE_LIMIT_PER_MINUTE, INT, 300, Rule.integerBetween(2, 10_000), HIGH, """
-                        How many requests this process may make in any 60 s: what the API token allows, or the part of \
-                        it that this instance has.""")
+                        How many requests the API token allows in any 60 s. All instances with the same topics share \
+                        them, so each is told the whole number.""")
                 .define(
                         POLL_INTERVAL,
                         STRING,
@@ -74,6 +82,30 @@ public final class ConfigKeys {
                         The shortest time between two looks at the same order. The API asks for at least 5 s.""")
                 .define(CATALOG_TTL, STRING, "60s", duration(Duration.ofSeconds(1), Duration.ofHours(1)), LOW, """
                         How long countries, prices and stock are believed before they are asked for again.""");
+    }
+
+    private static void spending(ConfigDef definition) {
+        definition
+                .define(POLL_STRATEGY, STRING, "adaptive", Rule.oneOf(texts(PollStrategy.values())), MEDIUM, """
+                        Which order is looked at next while requests wait: the one whose code has most likely been \
+                        there for longest (adaptive), or every one at poll.interval (fixed).""")
+                .define(
+                        POLL_TARGET_CODE_AGE,
+                        STRING,
+                        "4400ms",
+                        duration(Duration.ofMillis(2_500), Duration.ofMinutes(1)),
+                        MEDIUM,
+                        """
+                        How old codes may be on average when they are found while requests wait. More means more \
+                        verifications in a minute, each a little later.""")
+                .define(TENANT_WEIGHTS, STRING, "", TenantNumbers.rule(), LOW, """
+                        What part of new orders a tenant gets while others wait as well, as shop=2,qa=0.5. Who isn't \
+                        named has 1.""")
+                .define(TENANT_ORDERS_PER_MINUTE, STRING, "", TenantNumbers.rule(), LOW, """
+                        The most new orders of a tenant in a minute, as qa=10. Who isn't named has no limit.""")
+                .define(BUDGET_SPLIT, STRING, "demand", Rule.oneOf(texts(Split.values())), LOW, """
+                        How instances share the requests: by what each can use (demand), or by the partitions that each \
+                        has (partitions), which is there to be compared with.""");
     }
 
     private static void retention(ConfigDef definition) {

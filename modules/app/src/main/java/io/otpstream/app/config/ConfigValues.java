@@ -1,6 +1,8 @@
 package io.otpstream.app.config;
 
 import io.otpstream.domain.lifecycle.InDoubtPolicy;
+import io.otpstream.domain.plan.PollStrategy;
+import io.otpstream.domain.rate.Split;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -22,6 +24,7 @@ record ConfigValues(Map<String, Object> parsed, Map<String, String> kafka) {
     OtpstreamConfig toConfig(Optional<String> token, ConfigInputs inputs) {
         return new OtpstreamConfig(
                 api(token),
+                spending(),
                 new OtpstreamConfig.Retention(
                         duration(ConfigKeys.DEDUP_RETENTION), duration(ConfigKeys.RESULTS_RETENTION)),
                 streams(inputs),
@@ -38,6 +41,15 @@ record ConfigValues(Map<String, Object> parsed, Map<String, String> kafka) {
                 integer(ConfigKeys.RATE_LIMIT_PER_MINUTE),
                 duration(ConfigKeys.POLL_INTERVAL),
                 duration(ConfigKeys.CATALOG_TTL));
+    }
+
+    private OtpstreamConfig.Spending spending() {
+        return new OtpstreamConfig.Spending(
+                PollStrategy.valueOf(text(ConfigKeys.POLL_STRATEGY).toUpperCase(Locale.ROOT)),
+                duration(ConfigKeys.POLL_TARGET_CODE_AGE),
+                TenantNumbers.parse(text(ConfigKeys.TENANT_WEIGHTS)).orElseThrow(),
+                TenantNumbers.parse(text(ConfigKeys.TENANT_ORDERS_PER_MINUTE)).orElseThrow(),
+                Split.valueOf(text(ConfigKeys.BUDGET_SPLIT).toUpperCase(Locale.ROOT)));
     }
 
     private OtpstreamConfig.Streams streams(ConfigInputs inputs) {

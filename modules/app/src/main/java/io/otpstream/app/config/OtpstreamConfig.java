@@ -1,9 +1,12 @@
 package io.otpstream.app.config;
 
 import io.otpstream.domain.lifecycle.InDoubtPolicy;
+import io.otpstream.domain.plan.PollStrategy;
+import io.otpstream.domain.rate.Split;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Map;
 import java.util.Optional;
 import org.apache.kafka.common.config.types.Password;
 
@@ -11,12 +14,14 @@ import org.apache.kafka.common.config.types.Password;
  * The whole configuration, checked. Durations are those of real time: see {@link Speed#shorten}.
  *
  * @param api how the SMSCode API is used
+ * @param spending what the requests that the token allows are used for
  * @param retention how long records stay
  * @param streams how the pipeline runs
  * @param speed 1 unless this is a simulator run
  * @param kafka what every Kafka client is given
  */
-public record OtpstreamConfig(Api api, Retention retention, Streams streams, Speed speed, KafkaSettings kafka) {
+public record OtpstreamConfig(
+        Api api, Spending spending, Retention retention, Streams streams, Speed speed, KafkaSettings kafka) {
 
     /**
      * How the SMSCode API is used.
@@ -37,6 +42,20 @@ public record OtpstreamConfig(Api api, Retention retention, Streams streams, Spe
             int rateLimitPerMinute,
             Duration pollInterval,
             Duration catalogTtl) {}
+
+    /**
+     * What the requests that the token allows are used for.
+     *
+     * @param targetCodeAge in the API's world
+     * @param tenantWeights tenant → its part of new orders
+     * @param tenantOrdersPerMinute tenant → the most new orders in a minute of the API's
+     */
+    public record Spending(
+            PollStrategy strategy,
+            Duration targetCodeAge,
+            Map<String, Double> tenantWeights,
+            Map<String, Double> tenantOrdersPerMinute,
+            Split split) {}
 
     /**
      * How long records stay.

@@ -3,6 +3,7 @@ package io.otpstream.app.pipeline;
 import io.otpstream.app.config.OtpstreamConfig;
 import io.otpstream.app.config.Speed;
 import io.otpstream.domain.api.SmsCodeApi;
+import io.otpstream.domain.plan.TenantRules;
 import io.otpstream.streams.Pipeline;
 import io.otpstream.streams.PipelineSettings;
 
@@ -26,11 +27,20 @@ public final class PipelineFactory {
                         config.streams().threads(),
                         ApiFactory.timeout(config),
                         config.api().rateLimitPerMinute(),
+                        spending(config.spending()),
                         speed.shorten(config.api().pollInterval()),
                         speed.shorten(config.api().catalogTtl()),
                         config.retention().dedup(),
                         config.streams().inDoubtPolicy(),
                         speed.factor()),
                 api);
+    }
+
+    private static PipelineSettings.Spending spending(OtpstreamConfig.Spending config) {
+        return new PipelineSettings.Spending(
+                config.strategy(),
+                config.targetCodeAge(),
+                new TenantRules(config.tenantWeights(), config.tenantOrdersPerMinute()),
+                config.split());
     }
 }

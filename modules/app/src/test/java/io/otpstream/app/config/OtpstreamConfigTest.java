@@ -4,6 +4,8 @@ import static io.otpstream.app.config.ConfigInputsFixture.nothing;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.otpstream.domain.lifecycle.InDoubtPolicy;
+import io.otpstream.domain.plan.PollStrategy;
+import io.otpstream.domain.rate.Split;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -27,6 +29,8 @@ class OtpstreamConfigTest {
                                 300,
                                 Duration.ofSeconds(5),
                                 Duration.ofMinutes(1)),
+                        new OtpstreamConfig.Spending(
+                                PollStrategy.ADAPTIVE, Duration.ofMillis(4_400), Map.of(), Map.of(), Split.DEMAND),
                         new OtpstreamConfig.Retention(Duration.ofDays(7), Duration.ofHours(1)),
                         new OtpstreamConfig.Streams(
                                 "otpstream", Path.of("/home/ada/.local/state/otpstream"), 1, InDoubtPolicy.REORDER),
@@ -42,6 +46,11 @@ class OtpstreamConfigTest {
         values.put("api.timeout", "3s");
         values.put("rate.limit.per.minute", "120");
         values.put("poll.interval", "PT6.5S");
+        values.put("poll.strategy", "fixed");
+        values.put("poll.target-code-age", "7s");
+        values.put("tenant.weights", "shop=2, qa=0.5");
+        values.put("tenant.orders.per.minute", "qa=10");
+        values.put("budget.split", "partitions");
         values.put("catalog.ttl", "5m");
         values.put("dedup.retention", "2d");
         values.put("results.retention", "15m");
@@ -66,6 +75,12 @@ class OtpstreamConfigTest {
                                 120,
                                 Duration.ofMillis(6_500),
                                 Duration.ofMinutes(5)),
+                        new OtpstreamConfig.Spending(
+                                PollStrategy.FIXED,
+                                Duration.ofSeconds(7),
+                                Map.of("shop", 2.0, "qa", 0.5),
+                                Map.of("qa", 10.0),
+                                Split.PARTITIONS),
                         new OtpstreamConfig.Retention(Duration.ofDays(2), Duration.ofMinutes(15)),
                         new OtpstreamConfig.Streams(
                                 "otp-staging", Path.of("/var/lib/otpstream"), 4, InDoubtPolicy.FAIL),

@@ -45,9 +45,7 @@ public final class GuideWorkers {
     }
 
     private void order() {
-        calls.call(
-                permit -> api.createOrder(BudgetTerms.COUNTRY_ID, BudgetTerms.PLATFORM_ID, permit),
-                this::ordered);
+        calls.call(permit -> api.createOrder(BudgetTerms.COUNTRY_ID, BudgetTerms.PLATFORM_ID, permit), this::ordered);
     }
 
     private void ordered(ApiResult<Order> result) {

@@ -33,7 +33,7 @@ enum Network {
 
         @Override
         Duration answer(RandomGenerator random) {
-            return Duration.ofMillis(40);
+            return Duration.ofMillis(10);
         }
 
         @Override

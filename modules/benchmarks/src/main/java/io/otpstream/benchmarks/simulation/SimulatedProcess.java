@@ -2,9 +2,13 @@ package io.otpstream.benchmarks.simulation;
 
 import io.otpstream.benchmarks.simulation.SimulatedKafka.Published;
 import io.otpstream.domain.lifecycle.Lifecycle;
-import io.otpstream.domain.rate.RateBudget;
+import io.otpstream.domain.lifecycle.LifecycleRules;
+import io.otpstream.domain.plan.PollStrategy;
+import io.otpstream.domain.plan.TenantRules;
 import io.otpstream.streams.calls.ApiAccess;
+import io.otpstream.streams.calls.Budgeting;
 import io.otpstream.streams.calls.Clocks;
+import io.otpstream.streams.process.LookPlan;
 import io.otpstream.streams.process.Surroundings;
 import java.time.Duration;
 import java.time.InstantSource;
@@ -13,6 +17,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.function.Consumer;
 import java.util.random.RandomGenerator;
+import org.jspecify.annotations.Nullable;
 
 /** One process that owns the task for a while: stream thread, dispatcher and producer of replies. */
 final class SimulatedProcess {
@@ -21,8 +26,13 @@ final class SimulatedProcess {
     static final Duration ANSWER_WITHIN =
             SimulatedApi.TIMEOUT.plus(ReplyWriter.DELIVERY).plusSeconds(2);
 
-    private static final Duration COMMIT_INTERVAL = Duration.ofMillis(100);
-    private static final Duration WINDOW = Duration.ofSeconds(60);
+    /** How long a commit takes that a step asked for. */
+    private static final Duration COMMIT_TIME = Duration.ofMillis(15);
+
+    private static final long NEVER = Long.MAX_VALUE;
+
+    private static final Duration COMMIT_INTERVAL = Duration.ofMillis(500);
+    private static final Duration TARGET_CODE_AGE = Duration.ofMillis(4_400);
     private static final Duration CATALOG_TTL = Duration.ofSeconds(60);
     private static final int MOST_RECORDS = 10;
     private static final int MOST_SKEW_MILLIS = 900;
@@ -41,11 +51,13 @@ final class SimulatedProcess {
     private final RandomGenerator random;
     private final Weakness weakness;
     private final Consumer<List<Published>> onCommit;
+    private final SimulatedFleet fleet;
     private final SimulatedApi api;
     private final ApiAccess access;
     private final SimulatedTask task;
     private final List<Runnable> missed = new ArrayList<>();
     private Condition condition = Condition.RUNNING;
+    private @Nullable Runnable insteadOfCommit;
     private long epoch;
     private long ticksNanos;
     private long wakeUps;
@@ -59,7 +71,7 @@ final class SimulatedProcess {
             SimulatedVendor vendor,
             Lifecycle lifecycle,
             Weakness weakness,
-            int requestsPerMinute,
+            SimulatedFleet fleet,
             Set<Integer> countryIds,
             Consumer<String> onAmbiguousCreate,
             Consumer<List<Published>> onCommit) {
@@ -76,16 +88,18 @@ final class SimulatedProcess {
         Clocks clocks = new Clocks(clock, agenda::nanos);
         this.access = new ApiAccess(
                 api,
-                new RateBudget(
-                        weakness == Weakness.GENEROUS_BUDGET ? 2 * requestsPerMinute : requestsPerMinute,
-                        WINDOW,
-                        1,
-                        agenda.nanos()),
+                new Budgeting(
+                        fleet.rules(),
+                        PollStrategy.ADAPTIVE,
+                        TARGET_CODE_AGE,
+                        TenantRules.EQUAL,
+                        LifecycleRules.guide().lookGap()),
                 1,
                 CATALOG_TTL,
                 replies,
                 alert -> {},
-                (cause, neededIdr) -> {},
+                fleet.signals(),
+                new NoMeter(),
                 clocks,
                 random,
                 (thread, death) -> {});
@@ -96,12 +110,15 @@ final class SimulatedProcess {
                 new Surroundings(
                         lifecycle,
                         access.calls(),
+                        new LookPlan(PollStrategy.ADAPTIVE, fleet.learning()::curves, 1, random),
                         access.catalogue(),
                         () -> weakness == Weakness.CALLS_BEFORE_COMMIT ? ++epoch : epoch,
                         replies,
                         weakness == Weakness.DOUBTS_AT_ONCE ? Duration.ofSeconds(-1) : ANSWER_WITHIN,
                         this::tickNanos));
         kafka.onAppend(this::wakeSoon);
+        this.fleet = fleet;
+        fleet.join(access, () -> condition == Condition.RUNNING || condition == Condition.WITHOUT_TASK);
         wakeSoon();
     }
 
@@ -122,6 +139,11 @@ final class SimulatedProcess {
     /** Kill −9: what is not on the brokers or at the vendor is gone. */
     void die() {
         condition = Condition.DEAD;
+    }
+
+    /** Kill −9 just before the next commit, with everything done that goes before it. */
+    void dieInsteadOfCommitting(Runnable whenDead) {
+        insteadOfCommit = whenDead;
     }
 
     /** Stands still for so long, then goes on as if nothing had been. */
@@ -193,9 +215,8 @@ final class SimulatedProcess {
 
     private Duration untilWork(Duration idle) {
         Duration wait = task.untilWork().orElse(idle);
-        Long dirtySince = task.dirtySinceNanos();
-        if (dirtySince != null) {
-            wait = shorter(wait, COMMIT_INTERVAL.minusNanos(agenda.nanos() - dirtySince));
+        if (commitAtNanos() < NEVER) {
+            wait = shorter(wait, Duration.ofNanos(commitAtNanos() - agenda.nanos()));
         }
         return shorter(wait, idle).plusMillis(1 + random.nextInt(10));
     }
@@ -205,14 +226,28 @@ final class SimulatedProcess {
     }
 
     private void commitIfDue() {
-        Long dirtySince = task.dirtySinceNanos();
-        if (dirtySince != null && agenda.nanos() - dirtySince >= COMMIT_INTERVAL.toNanos()) {
+        if (agenda.nanos() >= commitAtNanos()) {
             commit();
         }
     }
 
+    private long commitAtNanos() {
+        Long dirtySince = task.dirtySinceNanos();
+        if (dirtySince == null) {
+            return NEVER;
+        }
+        Long requested = task.commitRequestedNanos();
+        long atInterval = dirtySince + COMMIT_INTERVAL.toNanos();
+        return requested == null ? atInterval : Math.min(atInterval, requested + COMMIT_TIME.toNanos());
+    }
+
     /** What another has taken over is not committed: the brokers see to that, and the task ends here. */
     private void commit() {
+        if (insteadOfCommit != null) {
+            die();
+            insteadOfCommit.run();
+            return;
+        }
         if (!task.isOwner() && weakness != Weakness.NO_FENCE) {
             condition = Condition.WITHOUT_TASK;
             task.close();
@@ -220,6 +255,7 @@ final class SimulatedProcess {
         }
         List<Published> published = task.commit();
         epoch++;
+        fleet.learning().published(published);
         onCommit.accept(published);
     }
 }

@@ -44,6 +44,7 @@ final class SimulatedTask {
     private final List<Punctuation> punctuations = new ArrayList<>();
     private final List<Published> written = new ArrayList<>();
     private @Nullable Long dirtySinceNanos;
+    private @Nullable Long commitRequestedNanos;
 
     private static final class Punctuation {
         private final Duration interval;
@@ -119,6 +120,19 @@ final class SimulatedTask {
         }
     }
 
+    /** A step wants what it did committed soon. */
+    void requestCommit() {
+        if (commitRequestedNanos == null) {
+            commitRequestedNanos = agenda.nanos();
+        }
+    }
+
+    /** Since when a step wants what it did committed; null if none does. */
+    @Nullable
+    Long commitRequestedNanos() {
+        return commitRequestedNanos;
+    }
+
     /** Since when something is uncommitted; null if nothing is. */
     @Nullable
     Long dirtySinceNanos() {
@@ -144,6 +158,7 @@ final class SimulatedTask {
         changedRows.clear();
         written.clear();
         dirtySinceNanos = null;
+        commitRequestedNanos = null;
         return committed;
     }
 

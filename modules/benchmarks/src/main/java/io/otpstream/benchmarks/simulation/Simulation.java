@@ -37,6 +37,7 @@ public final class Simulation {
     private final SimulatedVendor vendor;
     private final Lifecycle lifecycle;
     private final int requestsPerMinute;
+    private final SimulatedFleet fleet;
     private final Set<Integer> countryIds;
     private final Requesters requesters;
     private final Set<String> doubtful = new HashSet<>();
@@ -55,6 +56,8 @@ public final class Simulation {
         this.vendor = new SimulatedVendor(
                 agenda, VendorRules.unlimited(random.nextBoolean() ? Duration.ZERO : Duration.ofMinutes(2)));
         this.requestsPerMinute = LIMITS[random.nextInt(LIMITS.length)];
+        this.fleet = new SimulatedFleet(
+                agenda, weakness == Weakness.GENEROUS_BUDGET ? 2 * requestsPerMinute : requestsPerMinute);
         this.countryIds = random.nextBoolean() ? Set.of(6) : new TreeSet<>(Set.of(6, 8));
         this.requesters = new Requesters(agenda, random, kafka, vendor, List.copyOf(countryIds));
     }
@@ -107,7 +110,7 @@ public final class Simulation {
                 vendor,
                 lifecycle,
                 weakness,
-                requestsPerMinute,
+                fleet,
                 countryIds,
                 callId -> doubtful.add(callId.substring(0, callId.lastIndexOf('/'))),
                 this::committed));
@@ -125,7 +128,7 @@ public final class Simulation {
             owner.die();
             passOn(Duration.ofMillis(random.nextInt(30_000)));
         } else if (dice < faults.crashAfterCommit() + faults.crashBeforeCommit()) {
-            agenda.after(Duration.ofMillis(random.nextInt(100)), () -> killSoon(owner));
+            killSoon(owner);
         } else if (dice < faults.crashAfterCommit() + faults.crashBeforeCommit() + faults.stall()) {
             Duration takenOverAfter = Duration.ofMillis(3_000 + random.nextInt(20_000));
             owner.stall(takenOverAfter.plusMillis(random.nextInt(60_000)));
@@ -135,8 +138,20 @@ public final class Simulation {
         }
     }
 
-    /** In the middle of whatever it is doing. */
+    /** In the middle of whatever it is doing, or when it has done all that goes before a commit. */
     private void killSoon(SimulatedProcess owner) {
+        if (random.nextBoolean()) {
+            owner.dieInsteadOfCommitting(() -> {
+                if (processes.getLast() == owner) {
+                    passOn(Duration.ofMillis(random.nextInt(30_000)));
+                }
+            });
+        } else {
+            agenda.after(Duration.ofMillis(random.nextInt(100)), () -> kill(owner));
+        }
+    }
+
+    private void kill(SimulatedProcess owner) {
         if (owner.isRunning() && processes.getLast() == owner) {
             owner.die();
             passOn(Duration.ofMillis(random.nextInt(30_000)));

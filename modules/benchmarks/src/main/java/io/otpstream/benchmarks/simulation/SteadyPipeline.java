@@ -52,7 +52,7 @@ final class SteadyPipeline {
                 vendor,
                 new Lifecycle(LifecycleRules.guide()),
                 Weakness.NONE,
-                BudgetTerms.REQUESTS_PER_MINUTE,
+                new SimulatedFleet(agenda, BudgetTerms.REQUESTS_PER_MINUTE),
                 Set.of(BudgetTerms.COUNTRY_ID),
                 callId -> {},
                 pipeline::committed);

@@ -101,7 +101,7 @@ record StepContext<K, V>(SimulatedTask task, Consumer<Record<? extends K, ? exte
 
     @Override
     public void commit() {
-        throw unused();
+        task.requestCommit();
     }
 
     @Override

@@ -14,4 +14,7 @@ public sealed interface Reservation {
      * @param duration ask again after this, more than zero
      */
     record Wait(Duration duration) implements Reservation {}
+
+    /** No lease says when the next one will be there: ask again when one has come. */
+    record NotLeased() implements Reservation {}
 }

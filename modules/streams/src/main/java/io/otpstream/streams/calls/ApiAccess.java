@@ -1,9 +1,11 @@
 package io.otpstream.streams.calls;
 
 import io.otpstream.domain.api.SmsCodeApi;
-import io.otpstream.domain.rate.RateBudget;
+import io.otpstream.domain.rate.Demand;
+import io.otpstream.domain.rate.Lease;
 import io.otpstream.streams.replies.ReplySink;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.random.RandomGenerator;
 
 /** The way to the API that all tasks of a process share: one budget, one gate, one catalogue. */
@@ -23,17 +25,21 @@ public final class ApiAccess {
      */
     public ApiAccess(
             SmsCodeApi api,
-            RateBudget budget,
+            Budgeting budgeting,
             double speed,
             Duration catalogTtl,
             ReplySink replies,
             AlertSink alerts,
-            PauseSink pauses,
+            FleetSignals fleet,
+            CallMeter meter,
             Clocks clocks,
             RandomGenerator random,
             Thread.UncaughtExceptionHandler onDeath) {
-        GateReporter reporter = new GateReporter(alerts, pauses, clocks.wall());
-        this.dispatcher = new Dispatcher(api, budget, speed, replies, clocks, random, reporter::report);
+        GateReporter reporter = new GateReporter(alerts, fleet, clocks.wall());
+        LimitReporter limitReporter = new LimitReporter(
+                alerts, budgeting.rules().limit(), budgeting.rules().window());
+        this.dispatcher = new Dispatcher(
+                api, budgeting, speed, replies, clocks, random, reporter::report, limitReporter, fleet, meter);
         this.thread = new DispatcherThread(dispatcher, onDeath);
         this.catalogue = new CachedCatalogue(dispatcher, catalogTtl, speed, clocks.wall());
     }
@@ -61,8 +67,37 @@ public final class ApiAccess {
     }
 
     /** Another process must not place orders: this one doesn't either, until a check of its own says otherwise. */
-    public void pausedElsewhere(Pause pause) {
-        dispatcher.pauseOrders(pause);
+    public void pauseOrders(OrderGate.Cause cause, long neededIdr) {
+        dispatcher.pauseOrders(cause, neededIdr);
+    }
+
+    /** Another process was told by the API to be quiet. */
+    public void pauseCalls(Instant until) {
+        dispatcher.pauseCalls(until);
+    }
+
+    /** What permits this process could use, to be told to the one who divides the budget. */
+    public Demand demand() {
+        return dispatcher.demand();
+    }
+
+    /**
+     * A lease was read; they have to be told in the order in which they were written.
+     *
+     * @param self what this process is called in it
+     */
+    public void lease(Lease lease, String self) {
+        dispatcher.lease(lease, self);
+    }
+
+    /** Nothing leaves while this machine's clock differs too much from the brokers'. */
+    public void clockIsOff(boolean off) {
+        dispatcher.clockIsOff(off);
+    }
+
+    /** What this process does with its part of the budget. */
+    public BudgetState budget() {
+        return dispatcher.state();
     }
 
     /** Requests sent to the API so far. */

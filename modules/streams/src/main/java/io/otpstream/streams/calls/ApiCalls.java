@@ -1,8 +1,11 @@
 package io.otpstream.streams.calls;
 
 import io.otpstream.domain.lifecycle.Effect;
+import io.otpstream.domain.plan.Lane;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Collection;
+import java.util.Optional;
 
 /**
  * Calls to the API as a stream thread makes them: first a promise that a permit will be there soon, then the call, then
@@ -10,18 +13,36 @@ import java.time.Instant;
  */
 public interface ApiCalls {
 
-    /** What a promise is asked for. */
-    enum Kind {
-        /** A new order: refused while orders are paused, and given only while few calls wait. */
-        CREATE,
-        LOOK,
-        CANCEL
+    /** How long after its promise a permit is used, about: the commit lies between, and the queue. */
+    Duration LEAD = Duration.ofMillis(450);
+
+    /** A new one that asks for permits: each step of each task is one. */
+    Asker asker();
+
+    /**
+     * One of those among whom permits are drawn. What it asked for last stands for a moment, so that a permit goes to
+     * the one who can do most with it, and not to who asks first.
+     */
+    interface Asker extends AutoCloseable {
+
+        /** May a call of this kind be made now? */
+        Admission ask(Bid bid);
+
+        /** It has nothing to ask for. */
+        void rest();
+
+        /** The lane whose turn it is among these; empty if a tenant's limit holds up all of them. */
+        Optional<Lane> nextOf(Collection<Lane> waiting);
+
+        /** Tells how much there is to do in its task. */
+        void report(Workload workload);
+
+        /** Asks for nothing any more, and has nothing to do. */
+        @Override
+        void close();
     }
 
-    /** May a call of this kind be made now? */
-    Admission admit(Kind kind);
-
-    /** The answer to {@link #admit}. */
+    /** The answer to {@link Asker#ask}. */
     sealed interface Admission {
 
         /** Yes; the promise has to be used or given back. */

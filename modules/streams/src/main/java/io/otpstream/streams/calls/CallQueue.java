@@ -41,9 +41,10 @@ final class CallQueue {
         return Optional.empty();
     }
 
-    /** Whether one of them may go. */
-    boolean hasOne(Predicate<Job> mayGo) {
-        return jobs.values().stream().anyMatch(ofRank -> ofRank.stream().anyMatch(mayGo));
+    /** How many are like this. */
+    int count(Predicate<Job> like) {
+        return Math.toIntExact(
+                jobs.values().stream().flatMap(Deque::stream).filter(like).count());
     }
 
     /** Takes out all that may go. */

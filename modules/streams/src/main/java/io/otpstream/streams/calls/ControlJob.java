@@ -12,6 +12,7 @@ import java.util.function.Function;
 record ControlJob<T>(
         Function<SmsCodeApi, CompletionStage<ApiResult<T>>> call,
         CompletableFuture<ApiResult<T>> answer,
+        Instant since,
         SmsCodeApi api,
         Dispatcher dispatcher)
         implements Job {
@@ -19,6 +20,11 @@ record ControlJob<T>(
     @Override
     public Rank rank() {
         return Rank.CONTROL;
+    }
+
+    @Override
+    public CallKind kind() {
+        return CallKind.CONTROL;
     }
 
     @Override

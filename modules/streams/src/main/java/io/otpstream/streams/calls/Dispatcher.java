@@ -5,21 +5,24 @@ import io.otpstream.domain.api.ApiResult;
 import io.otpstream.domain.api.Permit;
 import io.otpstream.domain.api.SmsCodeApi;
 import io.otpstream.domain.lifecycle.Effect.SendCreate;
-import io.otpstream.domain.rate.RateBudget;
+import io.otpstream.domain.plan.Lane;
+import io.otpstream.domain.rate.Demand;
+import io.otpstream.domain.rate.Lease;
 import io.otpstream.domain.rate.Reservation;
 import io.otpstream.streams.replies.ReplySink;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.Collection;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
-import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Consumer;
 import java.util.function.Function;
-import java.util.function.LongSupplier;
+import java.util.function.Supplier;
 import java.util.random.RandomGenerator;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -28,15 +31,11 @@ import org.slf4j.LoggerFactory;
 /**
  * Calls the API for all tasks of the process, out of one budget.
  *
- * <p>A promise is given only if the budget's next permits reach that far within the {@link #HORIZON}, so that little
- * waits here and stream threads choose late what is worth most. Calls leave only while somebody pumps: one thread, or a
- * simulation. Safe for use by several threads otherwise.
+ * <p>Calls leave only while somebody pumps: one thread, or a simulation. Safe for use by several threads otherwise.
  */
 final class Dispatcher implements ApiCalls, ControlCalls {
 
     private static final Logger LOG = LoggerFactory.getLogger(Dispatcher.class);
-    private static final Duration HORIZON = Duration.ofMillis(700);
-    private static final Duration HORIZON_OF_CREATES = HORIZON.dividedBy(2);
     private static final Duration SEND_WITHIN = Duration.ofSeconds(1);
     private static final Duration SHORTEST_WAIT = Duration.ofMillis(10);
     private static final Duration LONGEST_WAIT = Duration.ofSeconds(5);
@@ -44,19 +43,19 @@ final class Dispatcher implements ApiCalls, ControlCalls {
     private static final Duration FOR_EVER = Duration.ofDays(365);
 
     private final SmsCodeApi api;
-    private final RateBudget budget;
+    private final PermitDesk desk;
     private final RateLimitPause rateLimitPause;
     private final OrderGate gate;
     private final ReplySink replies;
     private final InstantSource clock;
-    private final LongSupplier nanos;
+    private final LimitReporter limitReporter;
+    private final FleetSignals fleet;
+    private final CallMeter meter;
     private final ReentrantLock lock = new ReentrantLock();
     private final Condition changed = lock.newCondition();
     private final CallQueue queue = new CallQueue();
-    private final AtomicLong requests = new AtomicLong();
-    private final AtomicLong rateLimited = new AtomicLong();
-    private int promised;
-    private int unanswered;
+    private final CallsInFlight inFlight = new CallsInFlight();
+    private boolean demandTold;
     private boolean closed;
 
     /** Grows with everything that may give the one who pumps something to do. */
@@ -65,53 +64,162 @@ final class Dispatcher implements ApiCalls, ControlCalls {
     /** Calls nothing before somebody pumps. Closes none of what it is given. */
     Dispatcher(
             SmsCodeApi api,
-            RateBudget budget,
+            Budgeting budgeting,
             double speed,
             ReplySink replies,
             Clocks clocks,
             RandomGenerator random,
-            Consumer<GateNews> gateListener) {
+            Consumer<GateNews> gateListener,
+            LimitReporter limitReporter,
+            FleetSignals fleet,
+            CallMeter meter) {
         this.api = api;
-        this.budget = budget;
+        this.desk = new PermitDesk(budgeting, clocks.wall().instant());
         this.rateLimitPause = new RateLimitPause(speed, random);
         this.gate = new OrderGate(speed, gateListener);
         this.replies = replies;
         this.clock = clocks.wall();
-        this.nanos = clocks.nanos();
+        this.limitReporter = limitReporter;
+        this.fleet = fleet;
+        this.meter = meter;
     }
 
     /** Requests sent to the API so far. */
     long requests() {
-        return requests.get();
+        return locked(desk::requests);
     }
 
     /** Answers with status 429 so far. */
     long rateLimited() {
-        return rateLimited.get();
+        return state().rateLimited();
     }
 
     @Override
-    public Admission admit(Kind kind) {
+    public Asker asker() {
+        return new TaskAsker(this);
+    }
+
+    Admission ask(TaskAsker asker, Bid bid) {
+        return locked(() -> admission(asker, bid, clock.instant()));
+    }
+
+    private Admission admission(TaskAsker asker, Bid bid, Instant now) {
+        Optional<Duration> barred = untilAdmitted(bid);
+        if (barred.isPresent()) {
+            // What could not be made anyhow keeps no permit from others.
+            desk.rest(asker);
+            return new Admission.Later(barred.get());
+        }
+        Optional<Duration> wait = desk.promise(asker, bid, queue.size(), now).map(Dispatcher::bounded);
+        if (wait.isEmpty()) {
+            return new Admission.Promised(new PermitPromise(bid, now.plus(SEND_WITHIN), this));
+        }
+        desk.stand(asker, bid, wait.get(), now);
+        return new Admission.Later(wait.get());
+    }
+
+    /** How long nothing of the kind is promised, whatever permits there are. */
+    private Optional<Duration> untilAdmitted(Bid bid) {
+        if (closed) {
+            return Optional.of(LONGEST_WAIT);
+        }
+        boolean isCreate = bid instanceof Bid.Create;
+        if (isCreate && !gate.isOpen()) {
+            gate.wanted();
+            signal();
+            return Optional.of(LONGEST_WAIT.dividedBy(10));
+        }
+        return isCreate && replies.isBehind() ? Optional.of(GLANCE) : Optional.empty();
+    }
+
+    /** The call of a promise. */
+    void keepPromise(Addressed call, Instant sendBy) {
+        enqueue(new OrderJob(call, clock.instant(), sendBy, api, replies, clock, this), true);
+    }
+
+    void breakPromise(Bid bid) {
+        underLock(() -> desk.brokePromise(bid));
+    }
+
+    void rest(TaskAsker asker) {
+        underLock(() -> desk.rest(asker));
+    }
+
+    Optional<Lane> nextOf(Collection<Lane> waiting) {
+        return locked(() -> desk.nextOf(waiting, clock.instant()));
+    }
+
+    void report(TaskAsker asker, Workload workload) {
+        underLock(() -> {
+            desk.report(asker, workload);
+            if (workload.open() + workload.waiting() > 0) {
+                tellDemand();
+            }
+        });
+    }
+
+    void leave(TaskAsker asker) {
+        underLock(() -> desk.leave(asker));
+    }
+
+    /** What permits this process could use. The one who asks tells it to the one who divides the budget. */
+    Demand demand() {
+        return locked(() -> {
+            int control = queue.count(job -> job.kind() == CallKind.CONTROL);
+            Demand demand = closed ? Demand.NONE : desk.demand(control);
+            demandTold = demand.isSome();
+            return demand;
+        });
+    }
+
+    /** Under the lock: there is something to do. If others think that there is nothing, they have to be told. */
+    private void tellDemand() {
+        if (!demandTold && !closed) {
+            demandTold = true;
+            fleet.demandRose();
+        }
+    }
+
+    /** A lease was read. */
+    void lease(Lease lease, String self) {
+        signalAfter(() -> desk.lease(lease, self));
+    }
+
+    /** Nothing leaves while this machine's clock differs too much from the brokers'. */
+    void clockIsOff(boolean off) {
+        signalAfter(() -> desk.clockIsOff(off));
+    }
+
+    /** Another process has been told by the API to be quiet. */
+    void pauseCalls(Instant until) {
+        signalAfter(() -> desk.pause(until));
+    }
+
+    /** How this process does. */
+    BudgetState state() {
+        return locked(() -> desk.state(clock.instant()));
+    }
+
+    private void signalAfter(Runnable work) {
+        underLock(() -> {
+            work.run();
+            signal();
+        });
+    }
+
+    private void underLock(Runnable work) {
         lock.lock();
         try {
-            if (closed) {
-                return new Admission.Later(LONGEST_WAIT);
-            }
-            if (kind == Kind.CREATE && !gate.isOpen()) {
-                gate.wanted();
-                signal();
-                return new Admission.Later(LONGEST_WAIT.dividedBy(10));
-            }
-            if (kind == Kind.CREATE && replies.isBehind()) {
-                return new Admission.Later(GLANCE);
-            }
-            Duration horizon = kind == Kind.CREATE ? HORIZON_OF_CREATES : HORIZON;
-            Duration wait = budget.waitAt(promised + queue.size() + 1, nanos.getAsLong());
-            if (wait.compareTo(horizon) > 0) {
-                return new Admission.Later(bounded(wait.minus(horizon)));
-            }
-            promised++;
-            return new Admission.Promised(new PermitPromise(clock.instant().plus(SEND_WITHIN)));
+            work.run();
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    private <T> T locked(Supplier<T> work) {
+        lock.lock();
+        try {
+            return work.get();
         } finally {
             lock.unlock();
         }
@@ -120,19 +228,16 @@ final class Dispatcher implements ApiCalls, ControlCalls {
     @Override
     public <T> CompletionStage<ApiResult<T>> control(Function<SmsCodeApi, CompletionStage<ApiResult<T>>> call) {
         CompletableFuture<ApiResult<T>> answer = new CompletableFuture<>();
-        enqueue(new ControlJob<>(call, answer, api, this), false);
+        enqueue(new ControlJob<>(call, answer, clock.instant(), api, this), false);
         return answer;
     }
 
     /** No call leaves any more, and who pumps is told that it is over. */
     void stop() {
-        lock.lock();
-        try {
+        underLock(() -> {
             closed = true;
             signal();
-        } finally {
-            lock.unlock();
-        }
+        });
     }
 
     /**
@@ -143,31 +248,14 @@ final class Dispatcher implements ApiCalls, ControlCalls {
      */
     void close(Duration atMost) throws InterruptedException {
         allThatWait().forEach(Job::expire);
-        awaitAnswers(atMost);
-    }
-
-    private void awaitAnswers(Duration atMost) throws InterruptedException {
-        lock.lock();
-        try {
-            long left = atMost.toNanos();
-            while (unanswered > 0 && left > 0) {
-                left = changed.awaitNanos(left);
-            }
-            if (unanswered > 0) {
-                LOG.warn("{} calls were not answered within {}", unanswered, atMost);
-            }
-        } finally {
-            lock.unlock();
+        int unanswered = inFlight.await(atMost);
+        if (unanswered > 0) {
+            LOG.warn("{} calls were not answered within {}", unanswered, atMost);
         }
     }
 
     private List<Job> allThatWait() {
-        lock.lock();
-        try {
-            return queue.takeAll(job -> true);
-        } finally {
-            lock.unlock();
-        }
+        return locked(() -> queue.takeAll(job -> true));
     }
 
     private static Duration bounded(Duration wait) {
@@ -182,11 +270,12 @@ final class Dispatcher implements ApiCalls, ControlCalls {
         lock.lock();
         try {
             if (usesPromise) {
-                promised--;
+                desk.keptPromise();
             }
             tooLate = closed;
             if (!tooLate) {
                 queue.add(job);
+                tellDemand();
                 signal();
             }
         } finally {
@@ -202,7 +291,7 @@ final class Dispatcher implements ApiCalls, ControlCalls {
 
     record Expire(List<Job> jobs) implements Step {}
 
-    record Send(Job job) implements Step {}
+    record Send(Job job, Duration waited) implements Step {}
 
     record CheckBalance() implements Step {}
 
@@ -220,8 +309,8 @@ final class Dispatcher implements ApiCalls, ControlCalls {
         for (Step step = next(); ; step = next()) {
             switch (step) {
                 case Expire(List<Job> jobs) -> jobs.forEach(Job::expire);
-                case Send(Job job) -> {
-                    requests.incrementAndGet();
+                case Send(Job job, Duration waited) -> {
+                    meter.sent(job.kind(), waited);
                     job.send();
                 }
                 case CheckBalance check -> checkBalance();
@@ -260,18 +349,24 @@ final class Dispatcher implements ApiCalls, ControlCalls {
                 return new CheckBalance();
             }
             boolean held = replies.isBehind();
-            if (!queue.hasOne(job -> !held || !job.paysForAnOrder())) {
+            if (queue.count(job -> !held || !job.paysForAnOrder()) == 0) {
                 return new Idle(untilWork(now), changes, false);
             }
-            return switch (budget.reserve(nanos.getAsLong())) {
+            return switch (desk.reserve(now)) {
                 case Reservation.Granted granted ->
-                    new Send(queue.take(job -> !held || !job.paysForAnOrder()).orElseThrow());
+                    send(queue.take(job -> !held || !job.paysForAnOrder()).orElseThrow(), now);
                 case Reservation.Wait(Duration wait) ->
                     new Idle(wait.compareTo(GLANCE) < 0 ? wait : GLANCE, changes, false);
+                case Reservation.NotLeased notLeased -> new Idle(GLANCE, changes, false);
             };
         } finally {
             lock.unlock();
         }
+    }
+
+    private Send send(Job job, Instant now) {
+        desk.sent(job.kind(), now);
+        return new Send(job, Duration.between(job.since(), now));
     }
 
     /** With calls on hold, or none: until something changes, or the next check of the balance is due. */
@@ -290,13 +385,7 @@ final class Dispatcher implements ApiCalls, ControlCalls {
 
     private void checkBalance() {
         control(api -> api.balance(Permit.untimed("balance"))).thenAccept(result -> {
-            lock.lock();
-            try {
-                gate.onBalance(result, clock.instant());
-                signal();
-            } finally {
-                lock.unlock();
-            }
+            signalAfter(() -> gate.onBalance(result, clock.instant()));
         });
     }
 
@@ -307,8 +396,13 @@ final class Dispatcher implements ApiCalls, ControlCalls {
         try {
             gate.onAnswer(error, clock.instant());
             if (error instanceof ApiError.RateLimited limited) {
-                rateLimited.incrementAndGet();
-                budget.pause(rateLimitPause.after(limited), nanos.getAsLong());
+                Instant now = clock.instant();
+                Instant quietUntil = now.plus(rateLimitPause.after(limited));
+                desk.rateLimited();
+                desk.pause(quietUntil);
+                meter.rateLimited();
+                fleet.quiet(quietUntil);
+                limitReporter.rateLimited(desk.sentInWindow(now), now);
             } else if (!(error instanceof ApiError.NotSent)) {
                 rateLimitPause.reset();
             }
@@ -319,14 +413,8 @@ final class Dispatcher implements ApiCalls, ControlCalls {
     }
 
     /** Another process must not place orders. */
-    void pauseOrders(Pause pause) {
-        lock.lock();
-        try {
-            gate.onPauseElsewhere(pause.cause(), pause.neededIdr(), clock.instant());
-            signal();
-        } finally {
-            lock.unlock();
-        }
+    void pauseOrders(OrderGate.Cause cause, long neededIdr) {
+        signalAfter(() -> gate.onPauseElsewhere(cause, neededIdr, clock.instant()));
     }
 
     /** What the answer to a create teaches beside what every answer does. */
@@ -343,38 +431,9 @@ final class Dispatcher implements ApiCalls, ControlCalls {
         }
     }
 
-    private final class PermitPromise implements Promise {
-
-        private final Instant sendBy;
-
-        PermitPromise(Instant sendBy) {
-            this.sendBy = sendBy;
-        }
-
-        @Override
-        public Instant sendBy() {
-            return sendBy;
-        }
-
-        @Override
-        public void send(Addressed call) {
-            enqueue(new OrderJob(call, sendBy, api, replies, clock, Dispatcher.this), true);
-        }
-
-        @Override
-        public void giveBack() {
-            lock.lock();
-            try {
-                promised--;
-            } finally {
-                lock.unlock();
-            }
-        }
-    }
-
     /** A call has left: what its answer teaches, and then what its caller does with it. */
     <T> void answers(CompletionStage<ApiResult<T>> answer, Consumer<ApiResult<T>> consumer) {
-        changeUnanswered(1);
+        inFlight.began();
         answer.thenAccept(result -> {
                     learnFrom(result);
                     consumer.accept(result);
@@ -383,17 +442,7 @@ final class Dispatcher implements ApiCalls, ControlCalls {
                     if (failure != null) {
                         LOG.error("an answer of the API could not be passed on", failure);
                     }
-                    changeUnanswered(-1);
+                    inFlight.ended();
                 });
-    }
-
-    private void changeUnanswered(int by) {
-        lock.lock();
-        try {
-            unanswered += by;
-            signal();
-        } finally {
-            lock.unlock();
-        }
     }
 }

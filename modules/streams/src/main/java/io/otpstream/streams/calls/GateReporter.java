@@ -14,12 +14,12 @@ final class GateReporter {
     private static final String RESUMED = "Orders are placed again.";
 
     private final AlertSink alerts;
-    private final PauseSink pauses;
+    private final FleetSignals fleet;
     private final InstantSource clock;
 
-    GateReporter(AlertSink alerts, PauseSink pauses, InstantSource clock) {
+    GateReporter(AlertSink alerts, FleetSignals fleet, InstantSource clock) {
         this.alerts = alerts;
-        this.pauses = pauses;
+        this.fleet = fleet;
         this.clock = clock;
     }
 
@@ -28,7 +28,7 @@ final class GateReporter {
             case GateNews.Closed(OrderGate.Cause cause, long neededIdr) -> {
                 String message = "No new orders: " + explain(cause) + " Requests wait.";
                 LOG.warn(message);
-                pauses.announce(cause, neededIdr);
+                fleet.pauseOrders(cause, neededIdr);
                 alerts.raise(new Alert(kind(cause), message, clock.instant(), Severity.CRITICAL));
             }
             case GateNews.ClosedElsewhere(OrderGate.Cause cause) ->

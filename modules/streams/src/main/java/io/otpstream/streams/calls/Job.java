@@ -16,6 +16,11 @@ interface Job {
 
     Rank rank();
 
+    CallKind kind();
+
+    /** Since when it waits. */
+    Instant since();
+
     /** Whether it may cost money. */
     boolean paysForAnOrder();
 

@@ -16,6 +16,7 @@ import java.time.InstantSource;
 /** A call for one verification; its answer becomes a reply. */
 record OrderJob(
         Addressed addressed,
+        Instant since,
         Instant sendBy,
         SmsCodeApi api,
         ReplySink replies,
@@ -25,12 +26,21 @@ record OrderJob(
 
     @Override
     public Rank rank() {
-        return addressed.call() instanceof SendCancel ? Rank.CANCEL : Rank.ORDINARY;
+        return kind() == CallKind.CANCEL ? Rank.CANCEL : Rank.ORDINARY;
+    }
+
+    @Override
+    public CallKind kind() {
+        return switch (addressed.call()) {
+            case SendCreate create -> CallKind.CREATE;
+            case SendLook look -> CallKind.LOOK;
+            case SendCancel cancel -> CallKind.CANCEL;
+        };
     }
 
     @Override
     public boolean paysForAnOrder() {
-        return addressed.call() instanceof SendCreate;
+        return kind() == CallKind.CREATE;
     }
 
     @Override

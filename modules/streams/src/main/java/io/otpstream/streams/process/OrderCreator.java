@@ -2,17 +2,21 @@ package io.otpstream.streams.process;
 
 import io.otpstream.domain.lifecycle.Event;
 import io.otpstream.domain.lifecycle.Offer;
+import io.otpstream.domain.lifecycle.Priority;
 import io.otpstream.domain.lifecycle.Request;
 import io.otpstream.domain.lifecycle.State;
-import io.otpstream.streams.calls.ApiCalls;
+import io.otpstream.domain.plan.Lane;
 import io.otpstream.streams.calls.ApiCalls.Admission;
 import io.otpstream.streams.calls.ApiCalls.Promise;
+import io.otpstream.streams.calls.Bid;
+import io.otpstream.streams.calls.Workload;
 import io.otpstream.streams.process.Flow.Input;
 import io.otpstream.streams.process.Flow.Output;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.apache.kafka.streams.processor.api.ProcessorContext;
 import org.apache.kafka.streams.processor.api.Record;
 
@@ -22,6 +26,7 @@ import org.apache.kafka.streams.processor.api.Record;
 public final class OrderCreator extends VerificationStep<Flow> {
 
     private static final Duration CATALOGUE_GLANCE = Duration.ofMillis(100);
+    private static final Duration LIMIT_GLANCE = Duration.ofSeconds(1);
     private static final Duration BETWEEN_SWEEPS = Duration.ofHours(1);
     private static final Duration BETWEEN_SLICES = Duration.ofMillis(100);
 
@@ -114,17 +119,24 @@ public final class OrderCreator extends VerificationStep<Flow> {
 
         private void place(Tick tick) {
             Instant now = tick.now();
-            for (String next = store.firstReady(now); next != null; next = store.firstReady(now)) {
-                if (tick.isOver()) {
-                    return;
+            Set<Lane> waiting = store.readyLanes(now);
+            while (!waiting.isEmpty() && !tick.isOver()) {
+                Optional<Lane> next = asker.nextOf(waiting);
+                if (next.isEmpty()) {
+                    noPermitBefore = now.plus(LIMIT_GLANCE);
+                    break;
                 }
-                switch (surroundings.calls().admit(ApiCalls.Kind.CREATE)) {
-                    case Admission.Promised(Promise promise) -> place(next, promise, now);
+                switch (asker.ask(new Bid.Create(next.get()))) {
+                    case Admission.Promised(Promise promise) -> place(store.firstReady(next.get()), promise, now);
                     case Admission.Later(Duration askAgain) -> {
                         noPermitBefore = now.plus(askAgain);
                         return;
                     }
                 }
+                waiting = store.readyLanes(now);
+            }
+            if (waiting.isEmpty() || noPermitBefore.isAfter(now)) {
+                asker.rest();
             }
         }
 
@@ -143,6 +155,11 @@ public final class OrderCreator extends VerificationStep<Flow> {
         /** After the next step, which may have sent a request back to waiting. */
         private void askForMore(Tick tick) {
             askForCommit(tick);
+            asker.report(new Workload(
+                    store.openOrders(),
+                    store.waiting(Priority.INTERACTIVE),
+                    store.waiting(Priority.BATCH),
+                    store.oldestReady()));
             Instant ready = store.nextReady();
             if (ready != null) {
                 tick.again(ready.isAfter(noPermitBefore) ? ready : noPermitBefore);

@@ -2,17 +2,18 @@ package io.otpstream.streams.process;
 
 import io.otpstream.domain.lifecycle.Due;
 import io.otpstream.domain.lifecycle.Event;
-import io.otpstream.streams.calls.ApiCalls;
 import io.otpstream.streams.calls.ApiCalls.Admission;
 import io.otpstream.streams.calls.ApiCalls.Promise;
 import io.otpstream.streams.process.Flow.Input;
 import io.otpstream.streams.process.Flow.Output;
+import io.otpstream.streams.process.LookPlan.Choice;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import org.apache.kafka.streams.processor.api.ProcessorContext;
 import org.apache.kafka.streams.processor.api.Record;
+import org.jspecify.annotations.Nullable;
 
 /** Watches orders until they end: looks at them, cancels them, and lets time pass. */
 public final class OrderPoller extends VerificationStep<Output> {
@@ -60,8 +61,7 @@ public final class OrderPoller extends VerificationStep<Output> {
             takeOver(tick);
             if (inherited.isEmpty()) {
                 letTimePass(tick);
-                call(Due.Kind.CANCEL, ApiCalls.Kind.CANCEL, tick);
-                call(Due.Kind.LOOK, ApiCalls.Kind.LOOK, tick);
+                call(tick);
             }
         }
 
@@ -82,20 +82,29 @@ public final class OrderPoller extends VerificationStep<Output> {
             }
         }
 
-        private void call(Due.Kind due, ApiCalls.Kind kind, Tick tick) {
+        private void call(Tick tick) {
             Instant now = tick.now();
-            for (String next = store.firstDue(due, now);
-                    next != null && !tick.isOver();
-                    next = store.firstDue(due, now)) {
-                switch (surroundings.calls().admit(kind)) {
+            Choice next = best(now);
+            while (next != null && !tick.isOver()) {
+                switch (asker.ask(next.bid())) {
                     case Admission.Promised(Promise promise) ->
-                        verifications.happened(next, new Event.TimeCame(), now, promise);
+                        verifications.happened(next.requestId(), new Event.TimeCame(), now, promise);
                     case Admission.Later(Duration askAgain) -> {
                         noPermitBefore = now.plus(askAgain);
                         return;
                     }
                 }
+                next = best(now);
             }
+            if (next == null) {
+                asker.rest();
+            }
+        }
+
+        private @Nullable Choice best(Instant now) {
+            LookPlan plan = surroundings.looks();
+            Choice cancel = plan.firstCancel(store.calls(Due.Kind.CANCEL, now), now);
+            return cancel != null ? cancel : plan.bestLook(store.calls(Due.Kind.LOOK, now), now);
         }
 
         private void askForMore(Tick tick) {

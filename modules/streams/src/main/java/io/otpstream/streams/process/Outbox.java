@@ -2,10 +2,11 @@ package io.otpstream.streams.process;
 
 import io.otpstream.domain.api.ApiError;
 import io.otpstream.domain.lifecycle.Effect;
-import io.otpstream.streams.calls.ApiCalls;
 import io.otpstream.streams.calls.ApiCalls.Addressed;
 import io.otpstream.streams.calls.ApiCalls.Admission;
+import io.otpstream.streams.calls.ApiCalls.Asker;
 import io.otpstream.streams.calls.ApiCalls.Promise;
+import io.otpstream.streams.calls.Bid;
 import io.otpstream.streams.commit.CommitEpochs;
 import io.otpstream.streams.replies.Replies;
 import io.otpstream.streams.replies.ReplySink;
@@ -20,15 +21,15 @@ import org.jspecify.annotations.Nullable;
  */
 final class Outbox {
 
-    private final ApiCalls calls;
+    private final Asker asker;
     private final CommitEpochs epochs;
     private final ReplySink replies;
     private final Deque<Entry> waiting = new ArrayDeque<>();
 
     private record Entry(Addressed call, @Nullable Promise promise, long epoch) {}
 
-    Outbox(ApiCalls calls, CommitEpochs epochs, ReplySink replies) {
-        this.calls = calls;
+    Outbox(Asker asker, CommitEpochs epochs, ReplySink replies) {
+        this.asker = asker;
         this.epochs = epochs;
         this.replies = replies;
     }
@@ -73,16 +74,12 @@ final class Outbox {
             replies.send(call.partition(), call.requestId(), Replies.notSent(call.call(), error, now));
         }
         waiting.clear();
+        asker.close();
     }
 
     private @Nullable Promise permit(Effect.Call call) {
-        ApiCalls.Kind kind =
-                switch (call) {
-                    case Effect.SendCreate create -> ApiCalls.Kind.CREATE;
-                    case Effect.SendLook look -> ApiCalls.Kind.LOOK;
-                    case Effect.SendCancel cancel -> ApiCalls.Kind.CANCEL;
-                };
-        return switch (calls.admit(kind)) {
+        Bid bid = call instanceof Effect.SendCancel ? Bid.Cancel.ofNoUse() : new Bid.Conclude();
+        return switch (asker.ask(bid)) {
             case Admission.Promised(Promise promise) -> promise;
             case Admission.Later later -> null;
         };

@@ -18,6 +18,7 @@ import java.util.function.LongSupplier;
 public record Surroundings(
         Lifecycle lifecycle,
         ApiCalls calls,
+        LookPlan looks,
         Catalogue catalogue,
         CommitEpochs epochs,
         ReplySink replies,

@@ -1,5 +1,6 @@
 package io.otpstream.streams.process;
 
+import io.otpstream.streams.calls.ApiCalls.Asker;
 import io.otpstream.streams.store.VerificationStore;
 import io.otpstream.streams.store.VerificationStoreBuilder;
 import java.time.Duration;
@@ -49,6 +50,7 @@ abstract class VerificationStep<V extends Flow> implements Processor<String, Flo
         final ProcessorContext<String, V> context;
         final VerificationStore store;
         final Verifications verifications;
+        final Asker asker;
         private final Outbox outbox;
         private final OrderMeters meters;
 
@@ -66,7 +68,8 @@ abstract class VerificationStep<V extends Flow> implements Processor<String, Flo
             this.surroundings = surroundings;
             this.context = context;
             this.store = context.getStateStore(VerificationStoreBuilder.NAME);
-            this.outbox = new Outbox(surroundings.calls(), surroundings.epochs(), surroundings.replies());
+            this.asker = surroundings.calls().asker();
+            this.outbox = new Outbox(surroundings.calls().asker(), surroundings.epochs(), surroundings.replies());
             this.meters = new OrderMeters(step, context);
             this.verifications = new Verifications(surroundings.lifecycle(), store, outbox, meters, outputs);
         }
@@ -91,6 +94,7 @@ abstract class VerificationStep<V extends Flow> implements Processor<String, Flo
 
         private void end() {
             outbox.abandon(now());
+            asker.close();
             meters.close();
         }
     }

@@ -52,6 +52,10 @@ final class Verifications {
     private boolean decide(String requestId, Event event, Instant now, @Nullable Promise promise) {
         Decision decision = lifecycle.decide(store.get(requestId), event, now);
         store.put(requestId, decision.state());
+        if (isWaitedFor(decision)) {
+            // The transaction need not wait for its interval: the call may leave, or the result be read, the sooner.
+            context.commit();
+        }
         boolean used = false;
         for (Effect effect : decision.effects()) {
             if (effect instanceof Effect.Call call) {
@@ -62,6 +66,14 @@ final class Verifications {
             }
         }
         return used;
+    }
+
+    /** Nothing that bad input alone brings about, of which there may be any number. */
+    private static boolean isWaitedFor(Decision decision) {
+        return decision.effects().stream()
+                .anyMatch(effect -> effect instanceof Effect.Call
+                        || effect instanceof Effect.PublishOrder
+                        || effect instanceof Effect.PublishCode);
     }
 
     private void publish(String requestId, Effect effect, Instant now) {

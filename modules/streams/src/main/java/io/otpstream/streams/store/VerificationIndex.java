@@ -1,8 +1,9 @@
 package io.otpstream.streams.store;
 
+import io.otpstream.domain.lifecycle.CancelReason;
 import io.otpstream.domain.lifecycle.Due;
-import io.otpstream.domain.lifecycle.Priority;
-import io.otpstream.domain.lifecycle.Request;
+import io.otpstream.domain.lifecycle.History;
+import io.otpstream.domain.lifecycle.RentedOrder;
 import io.otpstream.domain.lifecycle.State;
 import java.time.Instant;
 import java.util.Comparator;
@@ -27,10 +28,10 @@ import org.jspecify.annotations.Nullable;
 final class VerificationIndex {
 
     private final Map<String, Entry> entries = new HashMap<>();
-    private final NavigableSet<Turn> ready = new TreeSet<>();
-    private final NavigableSet<Appointment> postponed = new TreeSet<>();
     private final Map<Due.Kind, NavigableSet<Appointment>> due = new EnumMap<>(Due.Kind.class);
     private final Map<String, State.Placing> placing = new HashMap<>();
+    private final WaitingRoom waiting = new WaitingRoom();
+    private int withOrders;
 
     VerificationIndex() {
         for (Due.Kind kind : Due.Kind.values()) {
@@ -41,55 +42,47 @@ final class VerificationIndex {
     /** Puts the verification where its state belongs. */
     void update(String requestId, State state) {
         remove(requestId);
-        List<Due> dues = Due.of(state);
-        Turn turn = null;
-        Appointment notBefore = null;
-        if (state instanceof State.Waiting waiting) {
-            turn = Turn.of(requestId, waiting.history().request());
-            notBefore = new Appointment(waiting.notBefore(), requestId);
-            postponed.add(notBefore);
+        if (state instanceof State.Waiting request) {
+            waiting.add(requestId, request.history().request(), request.notBefore());
         }
         if (state instanceof State.Placing create) {
             placing.put(requestId, create);
         }
-        dues.forEach(next -> due(next.kind()).add(new Appointment(next.at(), requestId)));
-        if (!dues.isEmpty() || turn != null) {
-            entries.put(requestId, new Entry(dues, turn, notBefore, hasOrder(state)));
+        List<Due> dues = Due.of(state);
+        if (!dues.isEmpty()) {
+            dues.forEach(next -> due(next.kind()).add(new Appointment(next.at(), requestId)));
+            Entry entry = new Entry(dues, hasOrder(state), Watch.of(state));
+            entries.put(requestId, entry);
+            withOrders += entry.hasOrder() ? 1 : 0;
         }
     }
 
-    /** Not ready again before {@code until}; nothing happens if the verification isn't waiting. */
-    void postpone(String requestId, Instant until) {
-        Entry entry = entries.get(requestId);
-        if (entry == null || entry.turn() == null) {
-            return;
-        }
-        leaveQueue(entry);
-        Appointment later = new Appointment(until, requestId);
-        postponed.add(later);
-        entries.put(requestId, new Entry(entry.dues(), entry.turn(), later, entry.hasOrder()));
+    /** The requests that wait for an order. */
+    WaitingRoom waiting() {
+        return waiting;
     }
 
-    /** The waiting request whose turn it is; null if none may be ordered yet. */
-    @Nullable
-    String firstReady(Instant now) {
-        while (!postponed.isEmpty() && !postponed.first().at().isAfter(now)) {
-            String requestId = postponed.removeFirst().requestId();
-            Entry entry = entries.get(requestId);
-            if (entry != null && entry.turn() != null) {
-                ready.add(entry.turn());
-            }
-        }
-        return ready.isEmpty() ? null : ready.first().requestId();
+    /** How many verifications have an order which is not over. */
+    int openOrders() {
+        return withOrders;
     }
 
-    /** When the next waiting request may be ordered: in the past if one is ready; null if none waits. */
-    @Nullable
-    Instant nextReady() {
-        if (!ready.isEmpty()) {
-            return Instant.MIN;
+    /** All calls of this kind that are due, first due first. Not to be changed while it is read. */
+    Iterable<CallCandidate> calls(Due.Kind kind, Instant now) {
+        Appointment end = new Appointment(now.plusNanos(1), "");
+        return () -> due(kind).headSet(end, false).stream()
+                .map(call -> candidate(kind, call))
+                .iterator();
+    }
+
+    private CallCandidate candidate(Due.Kind kind, Appointment call) {
+        Entry entry = entries.get(call.requestId());
+        Watch watch = entry == null ? null : entry.watch();
+        // The same verification may have a call for an earlier order to be made as well.
+        if (watch != null && watch.kind() == kind && watch.at().equals(call.at())) {
+            return new CallCandidate(call.requestId(), call.at(), watch.order());
         }
-        return postponed.isEmpty() ? null : postponed.first().at();
+        return new CallCandidate(call.requestId(), call.at(), null);
     }
 
     /** What is due first and of this kind; null if nothing is. */
@@ -133,20 +126,11 @@ final class VerificationIndex {
 
     private void remove(String requestId) {
         placing.remove(requestId);
+        waiting.remove(requestId);
         Entry entry = entries.remove(requestId);
-        if (entry == null) {
-            return;
-        }
-        leaveQueue(entry);
-        entry.dues().forEach(was -> due(was.kind()).remove(new Appointment(was.at(), requestId)));
-    }
-
-    private void leaveQueue(Entry entry) {
-        if (entry.turn() != null) {
-            ready.remove(entry.turn());
-        }
-        if (entry.notBefore() != null) {
-            postponed.remove(entry.notBefore());
+        if (entry != null) {
+            withOrders -= entry.hasOrder() ? 1 : 0;
+            entry.dues().forEach(was -> due(was.kind()).remove(new Appointment(was.at(), requestId)));
         }
     }
 
@@ -158,38 +142,46 @@ final class VerificationIndex {
         return appointments;
     }
 
-    /** Where a verification stands in the sets, so that it can be taken out again. */
+    /**
+     * Where a verification stands in the sets, so that it can be taken out again.
+     *
+     * @param watch null where no code is waited for
+     */
     private record Entry(
-            List<Due> dues, @Nullable Turn turn, @Nullable Appointment notBefore, boolean hasOrder) {
+            List<Due> dues, boolean hasOrder, @Nullable Watch watch) {
 
         Instant firstDue() {
             return dues.stream().map(Due::at).min(Comparator.naturalOrder()).orElse(Instant.MAX);
         }
     }
 
-    private record Appointment(Instant at, String requestId) implements Comparable<Appointment> {
-        private static final Comparator<Appointment> ORDER =
-                Comparator.comparing(Appointment::at).thenComparing(Appointment::requestId);
+    /** The call that may find a code: the next look, or the cancel at the deadline. */
+    private record Watch(Due.Kind kind, Instant at, CallCandidate.Watched order) {
 
-        @Override
-        public int compareTo(Appointment other) {
-            return ORDER.compare(this, other);
+        static @Nullable Watch of(State state) {
+            if (state instanceof State.Open open) {
+                Instant from = since(open.order(), open.textRequestedAt());
+                return new Watch(
+                        Due.Kind.LOOK, open.nextLookAt(), watched(open.history(), open.order(), from, open.emptyAt()));
+            }
+            if (state instanceof State.Cancelling cancelling && cancelling.reason() == CancelReason.TIMED_OUT) {
+                Instant from = since(cancelling.order(), cancelling.textRequestedAt());
+                return new Watch(
+                        Due.Kind.CANCEL,
+                        cancelling.nextTryAt(),
+                        watched(cancelling.history(), cancelling.order(), from, cancelling.emptyAt()));
+            }
+            return null;
         }
-    }
 
-    /** People who wait go before batches; among equals, first come, first served. */
-    private record Turn(Priority priority, Instant requestedAt, String requestId) implements Comparable<Turn> {
-        private static final Comparator<Turn> ORDER = Comparator.comparing(Turn::priority)
-                .thenComparing(Turn::requestedAt)
-                .thenComparing(Turn::requestId);
-
-        static Turn of(String requestId, Request request) {
-            return new Turn(request.priority(), request.requestedAt(), requestId);
+        private static Instant since(RentedOrder order, @Nullable Instant textRequestedAt) {
+            return textRequestedAt == null ? order.placedAt() : textRequestedAt;
         }
 
-        @Override
-        public int compareTo(Turn other) {
-            return ORDER.compare(this, other);
+        private static CallCandidate.Watched watched(
+                History history, RentedOrder order, Instant since, @Nullable Instant emptyAt) {
+            return new CallCandidate.Watched(
+                    order.countryId(), history.request().platformId(), since, emptyAt);
         }
     }
 }

@@ -1,7 +1,9 @@
 package io.otpstream.streams.store;
 
 import io.otpstream.domain.lifecycle.Due;
+import io.otpstream.domain.lifecycle.Priority;
 import io.otpstream.domain.lifecycle.State;
+import io.otpstream.domain.plan.Lane;
 import java.time.Instant;
 import java.util.Map;
 import java.util.Set;
@@ -53,19 +55,44 @@ public final class VerificationStore implements StateStore {
         index().update(requestId, state);
     }
 
-    /** The waiting request whose turn it is; null if none may be ordered yet. */
-    public @Nullable String firstReady(Instant now) {
-        return index().firstReady(now);
+    /** The lanes in which a waiting request may be ordered now. */
+    public Set<Lane> readyLanes(Instant now) {
+        return index().waiting().lanes(now);
+    }
+
+    /** The waiting request whose turn it is in a lane that {@link #readyLanes} has named. */
+    public String firstReady(Lane lane) {
+        return index().waiting().firstOf(lane);
     }
 
     /** When the next waiting request may be ordered: {@link Instant#MIN} if one is ready; null if none waits. */
     public @Nullable Instant nextReady() {
-        return index().nextReady();
+        return index().waiting().next();
     }
 
     /** A waiting request lets others go first until then. Not remembered beyond this task. */
     public void postpone(String requestId, Instant until) {
-        index().postpone(requestId, until);
+        index().waiting().postpone(requestId, until);
+    }
+
+    /** How many requests wait. */
+    public int waiting(Priority priority) {
+        return index().waiting().count(priority);
+    }
+
+    /** When the request came that is ready and has waited longest; null if none is ready. */
+    public @Nullable Instant oldestReady() {
+        return index().waiting().oldest();
+    }
+
+    /** How many verifications have an order which is not over. */
+    public int openOrders() {
+        return index().openOrders();
+    }
+
+    /** All calls of this kind that are due, first due first. Nothing may be stored while it is read. */
+    public Iterable<CallCandidate> calls(Due.Kind kind, Instant now) {
+        return index().calls(kind, now);
     }
 
     /** The verification that is due first, of those whose next step is of this kind; null if none is due. */

@@ -7,26 +7,33 @@ import io.otpstream.domain.api.ApiResult;
 import io.otpstream.domain.api.Balance;
 import io.otpstream.domain.api.Permit;
 import io.otpstream.domain.lifecycle.Effect;
-import io.otpstream.domain.rate.RateBudget;
+import io.otpstream.domain.lifecycle.Priority;
+import io.otpstream.domain.plan.Lane;
+import io.otpstream.domain.plan.PollStrategy;
+import io.otpstream.domain.plan.TenantRules;
+import io.otpstream.domain.rate.BudgetRules;
+import io.otpstream.domain.rate.Lease;
 import io.otpstream.streams.calls.ApiCalls.Addressed;
 import io.otpstream.streams.calls.ApiCalls.Admission;
-import io.otpstream.streams.calls.ApiCalls.Kind;
 import io.otpstream.streams.calls.ApiCalls.Promise;
 import io.otpstream.streams.replies.Reply;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.random.RandomGenerator;
 
 /**
  * A dispatcher with an API that does what the test says. The clock stands still, so that no promise runs out because a
- * machine is slow; only the permits' own clock runs.
+ * machine is slow.
  */
 final class DispatcherFixture implements AutoCloseable {
 
@@ -38,32 +45,72 @@ final class DispatcherFixture implements AutoCloseable {
     private static final Duration CLOSE_WITHIN = Duration.ofMillis(10);
 
     private static final double SPEED = 1_000;
-    private static final Duration WINDOW = Duration.ofSeconds(1);
+    private static final String SELF = "self";
+
+    private static final Duration LATENESS = Duration.ofSeconds(1);
+    private static final Duration SLOT = Duration.ofSeconds(1);
+    private static final int SLOTS = 10_000;
 
     final FakeSmsCodeApi api = new FakeSmsCodeApi();
     final RecordedReplies replies = new RecordedReplies();
     final List<GateNews> news = new CopyOnWriteArrayList<>();
     final List<Throwable> deaths = new CopyOnWriteArrayList<>();
+    final RecordedSignals fleet = new RecordedSignals();
     final Dispatcher dispatcher;
     final DispatcherThread thread;
 
+    private final BudgetRules rules;
     private final AtomicReference<Instant> now = new AtomicReference<>(START);
+    private final AtomicBoolean running = new AtomicBoolean();
+    private final AtomicLong origin = new AtomicLong();
 
-    /** With a permit every millisecond. */
+    /** With a thousand permits that are there, whatever the clock does. */
     DispatcherFixture() {
-        this(new RateBudget(1_001, WINDOW, SPEED, System.nanoTime()));
+        this(1_000, LATENESS);
+        after(LATENESS);
     }
 
-    DispatcherFixture(RateBudget budget) {
+    /**
+     * One that isn't started.
+     *
+     * @param permitsPerSecond due as time goes by
+     * @param lateness how long they can be used
+     */
+    DispatcherFixture(double permitsPerSecond, Duration lateness) {
+        this(lateness);
+        lease(permitsPerSecond);
+    }
+
+    /** One that isn't started, and has no lease. */
+    DispatcherFixture(Duration lateness) {
+        this(PollStrategy.FIXED, lateness);
+    }
+
+    /** The same with a strategy. */
+    DispatcherFixture(PollStrategy strategy, Duration lateness) {
+        rules = new BudgetRules(300, Duration.ofSeconds(60), lateness.multipliedBy(2), SLOT, SLOT, SLOT);
+        Budgeting budgeting =
+                new Budgeting(rules, strategy, Duration.ofSeconds(4), TenantRules.EQUAL, Duration.ofSeconds(5));
         dispatcher = new Dispatcher(
                 api,
-                budget,
+                budgeting,
                 SPEED,
                 replies,
-                new Clocks(now::get, System::nanoTime),
+                new Clocks(this::time, System::nanoTime),
                 RandomGenerator.getDefault(),
-                news::add);
+                news::add,
+                new LimitReporter(alert -> {}, 300, Duration.ofSeconds(60)),
+                fleet,
+                fleet);
         thread = new DispatcherThread(dispatcher, (died, death) -> deaths.add(death));
+    }
+
+    /** From the slot that is on to beyond the end of the test. */
+    void lease(double permitsPerSecond) {
+        long slot = rules.slotAt(time());
+        for (long each = slot; each < slot + SLOTS; each++) {
+            dispatcher.lease(new Lease(each, Map.of(SELF, permitsPerSecond, "another", 1.0)), SELF);
+        }
     }
 
     /** Starts, and waits until the token was found to be good. */
@@ -77,24 +124,36 @@ final class DispatcherFixture implements AutoCloseable {
         now.updateAndGet(was -> was.plus(time));
     }
 
+    /** Time goes by as it does, and not only when a test says so. */
+    DispatcherFixture inRealTime() {
+        long begin = System.nanoTime();
+        running.set(true);
+        origin.set(begin);
+        return this;
+    }
+
+    Instant time() {
+        return running.get() ? now.get().plusNanos(System.nanoTime() - origin.get()) : now.get();
+    }
+
     /** Waits for a promise. */
-    Promise promise(Kind kind) {
+    Promise promise(CallKind kind) {
         return promise(kind, Duration.ZERO);
     }
 
     /** Waits for a promise while time goes by. */
-    Promise promiseInTime(Kind kind) {
+    Promise promiseInTime(CallKind kind) {
         return promise(kind, Duration.ofSeconds(1));
     }
 
-    private Promise promise(Kind kind, Duration step) {
+    private Promise promise(CallKind kind, Duration step) {
         return await().pollInSameThread()
                 .pollDelay(Duration.ZERO)
                 .pollInterval(Duration.ofMillis(1))
                 .until(
                         () -> {
                             after(step);
-                            return dispatcher.admit(kind) instanceof Admission.Promised(Promise promise)
+                            return ask(kind) instanceof Admission.Promised(Promise promise)
                                     ? Optional.of(promise)
                                     : Optional.<Promise>empty();
                         },
@@ -102,17 +161,34 @@ final class DispatcherFixture implements AutoCloseable {
                 .orElseThrow();
     }
 
-    boolean admits(Kind kind) {
-        return dispatcher.admit(kind) instanceof Admission.Promised;
+    boolean admits(CallKind kind) {
+        return ask(kind) instanceof Admission.Promised;
+    }
+
+    /** Asks once, and leaves no bid behind. */
+    Admission ask(CallKind kind) {
+        ApiCalls.Asker asker = dispatcher.asker();
+        Admission admission = asker.ask(bid(kind));
+        asker.rest();
+        return admission;
+    }
+
+    static Bid bid(CallKind kind) {
+        return switch (kind) {
+            case CREATE -> new Bid.Create(new Lane(Priority.INTERACTIVE, ""));
+            case LOOK -> new Bid.Look(1, 0, 0);
+            case CANCEL -> Bid.Cancel.ofNoUse();
+            case CONTROL -> throw new IllegalArgumentException("nobody asks for control calls");
+        };
     }
 
     /** Sends with a promise of its kind. */
     void send(Effect.Call call) {
-        Kind kind =
+        CallKind kind =
                 switch (call) {
-                    case Effect.SendCreate create -> Kind.CREATE;
-                    case Effect.SendLook look -> Kind.LOOK;
-                    case Effect.SendCancel cancel -> Kind.CANCEL;
+                    case Effect.SendCreate create -> CallKind.CREATE;
+                    case Effect.SendLook look -> CallKind.LOOK;
+                    case Effect.SendCancel cancel -> CallKind.CANCEL;
                 };
         promise(kind).send(addressed(call));
     }

@@ -12,9 +12,7 @@ import io.otpstream.domain.api.ApiResult;
 import io.otpstream.domain.api.Balance;
 import io.otpstream.domain.api.Order;
 import io.otpstream.domain.api.OrderStatus;
-import io.otpstream.domain.rate.RateBudget;
 import io.otpstream.streams.calls.ApiCalls.Admission;
-import io.otpstream.streams.calls.ApiCalls.Kind;
 import io.otpstream.streams.calls.ApiCalls.Promise;
 import io.otpstream.streams.calls.FakeSmsCodeApi.Asked;
 import io.otpstream.streams.calls.OrderGate.Cause;
@@ -46,7 +44,7 @@ class DispatcherTest {
 
     @Test
     void checksTheTokenBeforeAnythingElse() {
-        assertThat(fixture.admits(Kind.CREATE)).isFalse();
+        assertThat(fixture.admits(CallKind.CREATE)).isFalse();
         fixture.open();
         assertThat(fixture.api.callIds()).containsExactly("balance");
         fixture.send(sendCreate(1));
@@ -73,9 +71,9 @@ class DispatcherTest {
     @Test
     void controlGoesFirstThenCancelsThenWhoCameFirst() throws InterruptedException {
         fixture.open();
-        Promise forLook = fixture.promise(Kind.LOOK);
-        Promise forCreate = fixture.promise(Kind.CREATE);
-        Promise forCancel = fixture.promise(Kind.CANCEL);
+        Promise forLook = fixture.promise(CallKind.LOOK);
+        Promise forCreate = fixture.promise(CallKind.CREATE);
+        Promise forCancel = fixture.promise(CallKind.CANCEL);
         CountDownLatch release = fixture.occupy();
         forLook.send(addressed(sendLook(1)));
         forCreate.send(addressed(sendCreate(2)));
@@ -93,34 +91,34 @@ class DispatcherTest {
     @Test
     void promisesReachAsFarAsTheNextPermits() {
         // Not started: a permit every 200 ms, of which nobody takes any.
-        replaceBy(new RateBudget(11, Duration.ofSeconds(2), 1e9, System.nanoTime()));
+        replaceBy(new DispatcherFixture(5, Duration.ZERO));
         List<Promise> promises = new ArrayList<>();
-        for (int i = 0; i < 4; i++) {
-            promises.add(fixture.promise(Kind.LOOK));
+        for (int i = 0; i < 2; i++) {
+            promises.add(fixture.promise(CallKind.LOOK));
         }
-        assertThat(fixture.dispatcher.admit(Kind.LOOK))
+        assertThat(fixture.ask(CallKind.LOOK))
                 .isInstanceOfSatisfying(
                         Admission.Later.class,
                         later -> assertThat(later.askAgain()).isPositive().isLessThan(Duration.ofMillis(200)));
 
         promises.removeFirst().giveBack();
-        promises.add(fixture.promise(Kind.CANCEL));
-        assertThat(fixture.admits(Kind.LOOK)).isFalse();
+        promises.add(fixture.promise(CallKind.CANCEL));
+        assertThat(fixture.admits(CallKind.LOOK)).isFalse();
 
         promises.removeFirst().send(addressed(sendLook(1)));
-        assertThat(fixture.admits(Kind.LOOK))
+        assertThat(fixture.admits(CallKind.LOOK))
                 .as("the call waits for that permit")
                 .isFalse();
     }
 
     @Test
     void aCallThatWasAnsweredLeavesRoomForTheNext() {
-        // Promises reach 140 permits far.
-        replaceBy(new RateBudget(51, Duration.ofMillis(250), 1e9, System.nanoTime()));
+        // Promises reach 100 permits far.
+        replaceBy(new DispatcherFixture(200, Duration.ofMillis(10)).inRealTime());
         fixture.open();
         for (int call = 1; call <= 100; call++) {
             fixture.send(sendLook(call));
-            fixture.promise(Kind.CANCEL).giveBack();
+            fixture.promise(CallKind.CANCEL).giveBack();
         }
         fixture.awaitReplies(100);
         for (int call = 101; call <= 200; call++) {
@@ -131,12 +129,12 @@ class DispatcherTest {
 
     @Test
     void newOrdersLeaveRoomForTheOthers() {
-        replaceBy(new RateBudget(11, Duration.ofSeconds(1), 1e9, System.nanoTime()));
+        replaceBy(new DispatcherFixture(10, Duration.ofMillis(10)).inRealTime());
         fixture.open();
-        for (int creates = 0; fixture.admits(Kind.CREATE); creates++) {
+        for (int creates = 0; fixture.admits(CallKind.CREATE); creates++) {
             assertThat(creates).isLessThan(5);
         }
-        assertThat(fixture.admits(Kind.LOOK)).isTrue();
+        assertThat(fixture.admits(CallKind.LOOK)).isTrue();
     }
 
     @Test
@@ -144,12 +142,12 @@ class DispatcherTest {
         fixture.api.balances.fail(new ApiError.Unauthorized());
         fixture.thread.start();
         await().until(() -> fixture.news.contains(new GateNews.Closed(Cause.TOKEN_REJECTED, 0)));
-        assertThat(fixture.admits(Kind.CREATE)).isFalse();
-        assertThat(fixture.admits(Kind.LOOK)).isTrue();
-        assertThat(fixture.admits(Kind.CANCEL)).isTrue();
+        assertThat(fixture.admits(CallKind.CREATE)).isFalse();
+        assertThat(fixture.admits(CallKind.LOOK)).isTrue();
+        assertThat(fixture.admits(CallKind.CANCEL)).isTrue();
 
         fixture.api.balances.succeed(new Balance("IDR", 1));
-        fixture.promiseInTime(Kind.CREATE).giveBack();
+        fixture.promiseInTime(CallKind.CREATE).giveBack();
         assertThat(fixture.news).contains(new GateNews.Opened(Cause.TOKEN_REJECTED, false));
     }
 
@@ -160,19 +158,19 @@ class DispatcherTest {
         fixture.api.creates.fail(new ApiError.InsufficientBalance());
         fixture.send(sendCreate(1));
         assertThat(error(fixture.awaitReplies(1).getFirst())).isEqualTo(ErrorKind.INSUFFICIENT_BALANCE);
-        assertThat(fixture.admits(Kind.CREATE)).isFalse();
+        assertThat(fixture.admits(CallKind.CREATE)).isFalse();
         assertThat(fixture.news).contains(new GateNews.Closed(Cause.NO_BALANCE, 3_500));
 
         int before = balanceChecks();
         fixture.after(Duration.ofSeconds(1));
-        await().until(() -> !fixture.admits(Kind.CREATE) && balanceChecks() > before);
+        await().until(() -> !fixture.admits(CallKind.CREATE) && balanceChecks() > before);
         fixture.api.balances.succeed(new Balance("IDR", 3_500));
-        fixture.promiseInTime(Kind.CREATE).giveBack();
+        fixture.promiseInTime(CallKind.CREATE).giveBack();
     }
 
     @ParameterizedTest
-    @EnumSource(Kind.class)
-    void whatIsLateIsAnsweredAsNotSentAndNeverSent(Kind kind) {
+    @EnumSource(value = CallKind.class, mode = EnumSource.Mode.EXCLUDE, names = "CONTROL")
+    void whatIsLateIsAnsweredAsNotSentAndNeverSent(CallKind kind) {
         fixture.open();
         Promise promise = fixture.promise(kind);
         fixture.after(Duration.ofMillis(1_001));
@@ -181,6 +179,7 @@ class DispatcherTest {
                     case CREATE -> sendCreate(1);
                     case LOOK -> sendLook(1);
                     case CANCEL -> sendCancel(1);
+                    case CONTROL -> throw new AssertionError("nobody asks for control calls");
                 }));
 
         Reply reply = fixture.awaitReplies(1).getFirst();
@@ -195,7 +194,7 @@ class DispatcherTest {
     @Test
     void whatIsNotLateYetIsSent() {
         fixture.open();
-        Promise promise = fixture.promise(Kind.LOOK);
+        Promise promise = fixture.promise(CallKind.LOOK);
         fixture.after(Duration.ofSeconds(1));
         promise.send(addressed(sendLook(1)));
         assertThat(fixture.awaitReplies(1).getFirst().error()).isNull();
@@ -204,9 +203,9 @@ class DispatcherTest {
     @Test
     void nothingIsPaidForWhileRepliesAreBehind() {
         fixture.open();
-        Promise promise = fixture.promise(Kind.CREATE);
+        Promise promise = fixture.promise(CallKind.CREATE);
         fixture.replies.behind(true);
-        assertThat(fixture.admits(Kind.CREATE)).isFalse();
+        assertThat(fixture.admits(CallKind.CREATE)).isFalse();
         promise.send(addressed(sendCreate(1)));
         fixture.send(sendLook(2));
         fixture.send(sendCancel(3));
@@ -221,14 +220,15 @@ class DispatcherTest {
     @Test
     void a429PausesEverything() {
         fixture.open();
-        Promise forCancel = fixture.promise(Kind.CANCEL);
+        Promise forCancel = fixture.promise(CallKind.CANCEL);
         fixture.api.looks.fail(new ApiError.RateLimited(HOUR));
         fixture.send(sendLook(1));
         assertThat(error(fixture.awaitReplies(1).getFirst())).isEqualTo(ErrorKind.RATE_LIMITED);
         assertThat(fixture.dispatcher.rateLimited()).isEqualTo(1);
+        assertThat(fixture.fleet.quiet).as("the others are told").hasSize(1);
 
-        for (Kind kind : Kind.values()) {
-            assertThat(fixture.dispatcher.admit(kind))
+        for (CallKind kind : List.of(CallKind.CREATE, CallKind.LOOK, CallKind.CANCEL)) {
+            assertThat(fixture.ask(kind))
                     .isInstanceOfSatisfying(Admission.Later.class, later -> assertThat(later.askAgain())
                             .isBetween(Duration.ofMillis(1), Duration.ofSeconds(5)));
         }
@@ -242,6 +242,7 @@ class DispatcherTest {
 
     @Test
     void afterThePauseItGoesOn() {
+        replaceBy(new DispatcherFixture(1_000, Duration.ofSeconds(1)).inRealTime());
         fixture.open();
         fixture.api.looks.fail(new ApiError.RateLimited(null));
         fixture.send(sendLook(1));
@@ -258,9 +259,9 @@ class DispatcherTest {
     @Test
     void closingAnswersWhatWaitsAsNotSent() {
         fixture.open();
-        Promise forCreate = fixture.promise(Kind.CREATE);
-        Promise forLook = fixture.promise(Kind.LOOK);
-        Promise forLater = fixture.promise(Kind.CANCEL);
+        Promise forCreate = fixture.promise(CallKind.CREATE);
+        Promise forLook = fixture.promise(CallKind.LOOK);
+        Promise forLater = fixture.promise(CallKind.CANCEL);
         fixture.api.looks.fail(new ApiError.RateLimited(HOUR));
         fixture.send(sendLook(1));
         fixture.awaitReplies(1);
@@ -283,10 +284,9 @@ class DispatcherTest {
 
     @Test
     void neverTakesMorePermitsThanTheBudgetHas() throws InterruptedException {
-        long start = System.nanoTime();
-        RateBudget budget = new RateBudget(51, Duration.ofMillis(250), 1e9, start);
         long interval = Duration.ofMillis(5).toNanos();
-        replaceBy(budget);
+        long start = System.nanoTime();
+        replaceBy(new DispatcherFixture(200, Duration.ofMillis(4)).inRealTime());
         fixture.open();
         List<Thread> tasks = new ArrayList<>();
         for (int task = 0; task < 4; task++) {
@@ -321,7 +321,7 @@ class DispatcherTest {
         fixture.deaths.clear();
         assertThat(answer).isNotCompleted();
 
-        Promise promise = fixture.promise(Kind.LOOK);
+        Promise promise = fixture.promise(CallKind.LOOK);
         promise.send(addressed(sendLook(1)));
         fixture.close();
         assertThat(error(fixture.awaitReplies(1).getFirst())).isEqualTo(ErrorKind.NOT_SENT);
@@ -335,7 +335,7 @@ class DispatcherTest {
         await().until(() -> fixture.api.callIds().contains("r1/1/1"));
 
         CompletableFuture<Void> closing = CompletableFuture.runAsync(() -> fixture.close(HOUR));
-        await().until(() -> !fixture.admits(Kind.LOOK));
+        await().until(() -> !fixture.admits(CallKind.LOOK));
         assertThat(closing).isNotDone();
         fixture.api.creates.answer(new Order("o1", "+6281", OrderStatus.WAITING, null, null, null));
 
@@ -346,18 +346,18 @@ class DispatcherTest {
     @Test
     void aPauseOfAnotherProcessStopsOrdersUntilACheckOfOurOwn() {
         fixture.open();
-        fixture.dispatcher.pauseOrders(new Pause(Pause.VERSION, "another", Cause.API_DOWN, 0));
+        fixture.dispatcher.pauseOrders(Cause.API_DOWN, 0);
 
-        assertThat(fixture.admits(Kind.CREATE)).isFalse();
-        assertThat(fixture.admits(Kind.LOOK)).isTrue();
+        assertThat(fixture.admits(CallKind.CREATE)).isFalse();
+        assertThat(fixture.admits(CallKind.LOOK)).isTrue();
         assertThat(fixture.news).last().isEqualTo(new GateNews.ClosedElsewhere(Cause.API_DOWN));
-        fixture.promiseInTime(Kind.CREATE);
+        fixture.promiseInTime(CallKind.CREATE);
         assertThat(fixture.news).last().isEqualTo(new GateNews.Opened(Cause.API_DOWN, true));
     }
 
-    private void replaceBy(RateBudget budget) {
+    private void replaceBy(DispatcherFixture other) {
         fixture.close();
-        fixture = new DispatcherFixture(budget);
+        fixture = other;
     }
 
     private int balanceChecks() {

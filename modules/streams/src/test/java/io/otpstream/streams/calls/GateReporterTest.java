@@ -17,9 +17,8 @@ class GateReporterTest {
     private static final Instant NOW = Instant.parse("2026-01-01T00:00:00Z");
 
     private final List<Alert> alerts = new ArrayList<>();
-    private final List<Cause> announced = new ArrayList<>();
-    private final GateReporter reporter =
-            new GateReporter(alerts::add, (cause, neededIdr) -> announced.add(cause), () -> NOW);
+    private final RecordedSignals fleet = new RecordedSignals();
+    private final GateReporter reporter = new GateReporter(alerts::add, fleet, () -> NOW);
 
     @ParameterizedTest
     @CsvSource({"TOKEN_REJECTED, token_rejected", "NO_BALANCE, balance_empty", "API_DOWN, api_down"})
@@ -31,7 +30,7 @@ class GateReporterTest {
             assertThat(alert.message()).startsWith("No new orders: ").endsWith(" Requests wait.");
             assertThat(alert.at()).isEqualTo(NOW);
         });
-        assertThat(announced).containsExactly(cause);
+        assertThat(fleet.paused).containsExactly(cause);
     }
 
     @Test
@@ -39,7 +38,7 @@ class GateReporterTest {
         reporter.report(new GateNews.ClosedElsewhere(Cause.API_DOWN));
         reporter.report(new GateNews.Opened(Cause.API_DOWN, true));
         assertThat(alerts).isEmpty();
-        assertThat(announced).isEmpty();
+        assertThat(fleet.paused).isEmpty();
     }
 
     @Test

@@ -6,12 +6,17 @@ import io.otpstream.domain.api.ApiError;
 import io.otpstream.domain.api.ApiResult;
 import io.otpstream.domain.lifecycle.Effect;
 import io.otpstream.domain.lifecycle.Event;
+import io.otpstream.domain.plan.Lane;
 import io.otpstream.streams.calls.ApiCalls;
+import io.otpstream.streams.calls.Bid;
+import io.otpstream.streams.calls.Workload;
 import io.otpstream.streams.replies.Replies;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 /** Nothing that costs money leaves before it was committed that it would. */
@@ -77,7 +82,7 @@ class OutboxTest {
         assertThat(calls.asked).isEmpty();
         epoch++;
         outbox.flush();
-        assertThat(calls.asked).containsExactly(ApiCalls.Kind.CREATE, ApiCalls.Kind.LOOK, ApiCalls.Kind.CANCEL);
+        assertThat(calls.asked).containsExactly(new Bid.Conclude(), new Bid.Conclude(), Bid.Cancel.ofNoUse());
         assertThat(calls.sent).containsExactly(CREATE, LOOK, CANCEL);
     }
 
@@ -128,29 +133,45 @@ class OutboxTest {
     }
 
     /** Takes calls while the test says so. */
-    private static final class Calls implements ApiCalls {
+    private static final class Calls implements ApiCalls.Asker {
 
-        private final List<Addressed> sent = new ArrayList<>();
-        private final List<Kind> asked = new ArrayList<>();
+        private final List<ApiCalls.Addressed> sent = new ArrayList<>();
+        private final List<Bid> asked = new ArrayList<>();
         private boolean admits = true;
         private int promised;
 
         @Override
-        public Admission admit(Kind kind) {
-            asked.add(kind);
-            return admits ? new Admission.Promised(promise()) : new Admission.Later(Duration.ofMillis(100));
+        public ApiCalls.Admission ask(Bid bid) {
+            asked.add(bid);
+            return admits
+                    ? new ApiCalls.Admission.Promised(promise())
+                    : new ApiCalls.Admission.Later(Duration.ofMillis(100));
         }
 
-        Promise promise() {
+        @Override
+        public void rest() {}
+
+        @Override
+        public Optional<Lane> nextOf(Collection<Lane> waiting) {
+            return Optional.empty();
+        }
+
+        @Override
+        public void report(Workload workload) {}
+
+        @Override
+        public void close() {}
+
+        ApiCalls.Promise promise() {
             promised++;
-            return new Promise() {
+            return new ApiCalls.Promise() {
                 @Override
                 public Instant sendBy() {
                     return T.plusSeconds(1);
                 }
 
                 @Override
-                public void send(Addressed call) {
+                public void send(ApiCalls.Addressed call) {
                     promised--;
                     sent.add(call);
                 }

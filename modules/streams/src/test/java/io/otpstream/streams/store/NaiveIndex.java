@@ -3,6 +3,7 @@ package io.otpstream.streams.store;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.otpstream.domain.lifecycle.Due;
+import io.otpstream.domain.lifecycle.Priority;
 import io.otpstream.domain.lifecycle.Request;
 import io.otpstream.domain.lifecycle.State;
 import java.time.Instant;
@@ -46,14 +47,21 @@ final class NaiveIndex {
     /** Holds everything that the index says against what it should say. */
     void assertAgrees(VerificationIndex index, Instant now) {
         String ready = firstReady(now);
-        assertThat(index.firstReady(now)).isEqualTo(ready);
-        assertThat(index.nextReady())
+        assertThat(Lanes.first(index, now)).isEqualTo(ready);
+        assertThat(index.waiting().next())
                 .isEqualTo(
                         ready != null
                                 ? Instant.MIN
                                 : notBefore.values().stream()
                                         .min(Comparator.naturalOrder())
                                         .orElse(null));
+        for (Priority priority : Priority.values()) {
+            assertThat(index.waiting().count(priority)).isEqualTo((int) notBefore.keySet().stream()
+                    .filter(id -> request(id).priority() == priority)
+                    .count());
+        }
+        assertThat(index.openOrders()).isEqualTo((int)
+                states.values().stream().filter(NaiveIndex::hasOrder).count());
         for (Due.Kind kind : Due.Kind.values()) {
             Instant next = dues(kind)
                     .map(due -> due.getValue())

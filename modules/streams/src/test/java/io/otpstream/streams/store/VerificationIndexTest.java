@@ -29,34 +29,34 @@ class VerificationIndexTest {
         index.update("first", States.waiting(Priority.INTERACTIVE, T.plusSeconds(1), T));
         index.update("also-second", States.waiting(Priority.INTERACTIVE, T.plusSeconds(2), T));
         assertThat(drain(T)).containsExactly("first", "also-second", "second", "batch");
-        assertThat(index.nextReady()).isNull();
+        assertThat(index.waiting().next()).isNull();
     }
 
     @Test
     void nobodyIsReadyTooSoon() {
         index.update("later", States.waiting(Priority.INTERACTIVE, T, T.plusSeconds(5)));
-        assertThat(index.firstReady(T.plusSeconds(5).minusNanos(1))).isNull();
-        assertThat(index.nextReady()).isEqualTo(T.plusSeconds(5));
-        assertThat(index.firstReady(T.plusSeconds(5))).isEqualTo("later");
-        assertThat(index.nextReady()).isEqualTo(Instant.MIN);
+        assertThat(Lanes.first(index, T.plusSeconds(5).minusNanos(1))).isNull();
+        assertThat(index.waiting().next()).isEqualTo(T.plusSeconds(5));
+        assertThat(Lanes.first(index, T.plusSeconds(5))).isEqualTo("later");
+        assertThat(index.waiting().next()).isEqualTo(Instant.MIN);
     }
 
     @Test
     void whoIsPostponedLetsOthersGoFirst() {
         index.update("first", States.waiting(Priority.INTERACTIVE, T, T));
         index.update("second", States.waiting(Priority.INTERACTIVE, T.plusSeconds(1), T));
-        assertThat(index.firstReady(T)).isEqualTo("first");
-        index.postpone("first", T.plusSeconds(3));
-        assertThat(index.firstReady(T)).isEqualTo("second");
-        assertThat(index.firstReady(T.plusSeconds(3))).isEqualTo("first");
+        assertThat(Lanes.first(index, T)).isEqualTo("first");
+        index.waiting().postpone("first", T.plusSeconds(3));
+        assertThat(Lanes.first(index, T)).isEqualTo("second");
+        assertThat(Lanes.first(index, T.plusSeconds(3))).isEqualTo("first");
     }
 
     @Test
     void onlyWhoWaitsCanBePostponed() {
-        index.postpone("unknown", T);
+        index.waiting().postpone("unknown", T);
         index.update("open", States.open(T.plusSeconds(92), T.plusSeconds(5)));
-        index.postpone("open", T);
-        assertThat(index.nextReady()).isNull();
+        index.waiting().postpone("open", T);
+        assertThat(index.waiting().next()).isNull();
         assertThat(index.firstDue(Due.Kind.LOOK, T.plusSeconds(5))).isEqualTo("open");
     }
 
@@ -101,11 +101,11 @@ class VerificationIndexTest {
             String id = "r" + random.nextInt(12);
             switch (random.nextInt(4)) {
                 case 0 -> {
-                    String ready = index.firstReady(now);
+                    String ready = Lanes.first(index, now);
                     assertThat(ready).isEqualTo(naive.firstReady(now));
                     if (ready != null) {
                         Instant until = now.plusSeconds(random.nextInt(4));
-                        index.postpone(ready, until);
+                        index.waiting().postpone(ready, until);
                         naive.postpone(ready, until);
                     }
                 }
@@ -126,7 +126,7 @@ class VerificationIndexTest {
 
     private List<String> drain(Instant now) {
         List<String> order = new ArrayList<>();
-        for (String next = index.firstReady(now); next != null; next = index.firstReady(now)) {
+        for (String next = Lanes.first(index, now); next != null; next = Lanes.first(index, now)) {
             order.add(next);
             index.update(next, new State.Unknown());
         }

@@ -1,0 +1,36 @@
+package io.otpstream.streams.calls;
+
+import io.otpstream.domain.plan.Lane;
+
+/** What a step of a task would do with the next permit. */
+public sealed interface Bid {
+
+    /**
+     * Frees money. At the deadline of an order it is made in place of a last look, and may find a code just so.
+     *
+     * @param expectedAge as for a look
+     * @param probability as for a look
+     */
+    record Cancel(double expectedAge, double probability) implements Bid {
+
+        /** Of an order whose code nobody waits for. */
+        public static Cancel ofNoUse() {
+            return new Cancel(0, 0);
+        }
+    }
+
+    /** A call without which a request can't end, or that was decided and committed already. */
+    record Conclude() implements Bid {}
+
+    /**
+     * A look at an order that may have its code by now.
+     *
+     * @param worth by which looks are compared, as the strategy reckons it
+     * @param expectedAge that the code will have, times the probability that it is there, in seconds of the API's world
+     * @param probability that it is there
+     */
+    record Look(double worth, double expectedAge, double probability) implements Bid {}
+
+    /** A new order for a request of this lane. */
+    record Create(Lane lane) implements Bid {}
+}

@@ -1,0 +1,20 @@
+package io.otpstream.streams.calls;
+
+import java.time.Instant;
+
+/** What the other processes have to learn from this one. Must not block. Called by several threads. */
+public interface FleetSignals {
+
+    /** There is something to do, after there was nothing. */
+    void demandRose();
+
+    /** The API has asked for quiet. */
+    void quiet(Instant until);
+
+    /**
+     * No orders are to be placed.
+     *
+     * @param neededIdr what the balance must cover, whole rupiah; 0 where the cause isn't the balance
+     */
+    void pauseOrders(OrderGate.Cause cause, long neededIdr);
+}

@@ -1,0 +1,177 @@
+package io.otpstream.streams.calls;
+
+import io.otpstream.domain.plan.CreatePace;
+import io.otpstream.domain.plan.FairShare;
+import io.otpstream.domain.plan.Lane;
+import io.otpstream.domain.rate.Demand;
+import io.otpstream.domain.rate.Lease;
+import io.otpstream.domain.rate.LeasedBudget;
+import io.otpstream.domain.rate.Reservation;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * What permits this process has, and who gets them. A permit is promised while it is near, so that it is decided late
+ * what is worth most, and to the one who, of all that ask, can do most with it.
+ *
+ * <p>Not safe for use by several threads: the dispatcher's lock guards it.
+ */
+final class PermitDesk {
+
+    private static final Duration HORIZON = Duration.ofMillis(500);
+    private static final Duration LOSERS_ASK_AGAIN = Duration.ofMillis(10);
+    private static final Duration GLANCE = Duration.ofMillis(100);
+
+    private final Budgeting budgeting;
+    private final LeasedBudget budget;
+    private final CreatePace pace;
+    private final FairShare shares;
+    private final Draw draw;
+    private final CallCounts counts;
+    private final Map<Object, Workload> workloads = new HashMap<>();
+    private int promised;
+    private long rateLimited;
+    private Instant pausedUntil = Instant.MIN;
+    private boolean clockOff;
+
+    PermitDesk(Budgeting budgeting, Instant now) {
+        this.budgeting = budgeting;
+        this.budget = new LeasedBudget(budgeting.rules(), now);
+        this.pace = budgeting.newPace();
+        this.shares = budgeting.newFairShare();
+        this.draw = new Draw(budgeting.strategy(), pace, shares);
+        this.counts = new CallCounts(budgeting.rules().window());
+    }
+
+    /**
+     * Promises a permit if one is near and nobody has more use for it; {@link #keptPromise} or {@link #brokePromise}
+     * have to follow.
+     *
+     * @param queued calls that wait for permits already
+     * @return how long to wait; empty if a permit is promised
+     */
+    Optional<Duration> promise(Object asker, Bid bid, int queued, Instant now) {
+        Optional<Duration> wait = untilPermit(bid, queued, now)
+                .or(() -> draw.isBest(asker, bid, now) ? Optional.empty() : Optional.of(LOSERS_ASK_AGAIN));
+        if (wait.isEmpty()) {
+            draw.promised(asker, bid, now);
+            promised++;
+        }
+        return wait;
+    }
+
+    private Optional<Duration> untilPermit(Bid bid, int queued, Instant now) {
+        if (clockOff) {
+            return Optional.of(GLANCE);
+        }
+        // An order out of turn takes only what looks can spare.
+        boolean spareOnly = bid instanceof Bid.Create && !draw.isCreateInTurn();
+        Duration horizon = spareOnly ? HORIZON.dividedBy(2) : HORIZON;
+        return switch (budget.lookAhead(promised + queued + 1, now)) {
+            case Reservation.Granted granted -> Optional.empty();
+            case Reservation.NotLeased notLeased -> Optional.of(GLANCE);
+            case Reservation.Wait(Duration wait) ->
+                wait.compareTo(horizon) > 0 ? Optional.of(wait.minus(horizon)) : Optional.empty();
+        };
+    }
+
+    /** Somebody has to wait: the bid stands until it may be made again. */
+    void stand(Object asker, Bid bid, Duration askAgain, Instant now) {
+        draw.stand(asker, bid, now, askAgain);
+    }
+
+    /** The call of a promise is ready: it waits for its permit in the queue. */
+    void keptPromise() {
+        promised--;
+    }
+
+    /** There will be no call. */
+    void brokePromise(Bid bid) {
+        promised--;
+        draw.givenBack(bid);
+    }
+
+    /** Takes a permit if one is due. */
+    Reservation reserve(Instant now) {
+        return clockOff ? new Reservation.NotLeased() : budget.reserve(now);
+    }
+
+    void rest(Object asker) {
+        draw.withdraw(asker);
+    }
+
+    void leave(Object asker) {
+        draw.withdraw(asker);
+        workloads.remove(asker);
+    }
+
+    void report(Object asker, Workload workload) {
+        workloads.put(asker, workload);
+    }
+
+    Optional<Lane> nextOf(Collection<Lane> waiting, Instant now) {
+        return shares.next(waiting, now);
+    }
+
+    /** @param controlCalls that wait */
+    Demand demand(int controlCalls) {
+        return workload().demand(budgeting.lookGap(), controlCalls);
+    }
+
+    void lease(Lease lease, String self) {
+        budget.lease(lease.slot(), lease.shareOf(self));
+        double total = lease.total();
+        shares.hasPart(total > 0 ? lease.shareOf(self) / total : 0);
+    }
+
+    void pause(Instant until) {
+        budget.pause(until);
+        pausedUntil = until.isAfter(pausedUntil) ? until : pausedUntil;
+    }
+
+    /** Nothing leaves while the clock differs too much from the brokers': slots would not be the same. */
+    void clockIsOff(boolean off) {
+        clockOff = off;
+    }
+
+    void sent(CallKind kind, Instant now) {
+        counts.sent(kind, now);
+    }
+
+    void rateLimited() {
+        rateLimited++;
+    }
+
+    /** Requests sent so far. */
+    long requests() {
+        return counts.all();
+    }
+
+    /** Requests sent within the window that ends now. */
+    int sentInWindow(Instant now) {
+        return counts.recent(now).values().stream().mapToInt(Integer::intValue).sum();
+    }
+
+    BudgetState state(Instant now) {
+        return new BudgetState(
+                budget.shareAt(now),
+                counts.recent(now),
+                budget.dropped(),
+                rateLimited,
+                pausedUntil.isAfter(now) ? pausedUntil : null,
+                clockOff,
+                workloads.size(),
+                workload(),
+                pace.fraction(),
+                pace.expectedCodeAge(),
+                pace.looksPerCode());
+    }
+
+    private Workload workload() {
+        return workloads.values().stream().reduce(Workload.NONE, Workload::plus);
+    }
+}

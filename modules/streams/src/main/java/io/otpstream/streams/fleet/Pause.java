@@ -1,0 +1,37 @@
+package io.otpstream.streams.fleet;
+
+import io.otpstream.streams.calls.OrderGate;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What one process tells the others on {@code otpstream.pauses}: it must not place orders, or not call at all, and
+ * neither should they.
+ *
+ * @param version of this format
+ * @param from the process that noticed, so that it knows its own words
+ * @param cause why no orders are placed; null where it is about all calls
+ * @param neededIdr what the order would have cost that the balance didn't cover, whole rupiah; 0 for other causes
+ * @param quietUntil the API answered with 429: nothing is to be sent before; null where it is about orders
+ */
+public record Pause(
+        int version,
+        String from,
+        OrderGate.@Nullable Cause cause,
+        long neededIdr,
+        @Nullable Instant quietUntil) {
+
+    /** Internal: its records may change with any version. */
+    public static final String TOPIC = "otpstream.pauses";
+
+    /** The format that this version writes and reads. */
+    public static final int VERSION = 2;
+
+    static Pause ofOrders(String from, OrderGate.Cause cause, long neededIdr) {
+        return new Pause(VERSION, from, cause, neededIdr, null);
+    }
+
+    static Pause ofCalls(String from, Instant quietUntil) {
+        return new Pause(VERSION, from, null, 0, quietUntil);
+    }
+}

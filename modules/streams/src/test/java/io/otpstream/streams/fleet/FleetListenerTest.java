@@ -1,0 +1,105 @@
+package io.otpstream.streams.fleet;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import io.otpstream.contract.topics.TopicCatalogue;
+import io.otpstream.streams.fleet.FleetListener.Start;
+import io.otpstream.streams.fleet.FleetListener.Subscription;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.CountDownLatch;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.consumer.MockConsumer;
+import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.errors.TopicAuthorizationException;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class FleetListenerTest {
+
+    private static final String PAUSES = Pause.TOPIC;
+    private static final String LEASES = LeaseRecord.TOPIC;
+
+    private final MockConsumer<byte[], byte[]> consumer = new MockConsumer<>("latest");
+    private final List<String> heard = new CopyOnWriteArrayList<>();
+    private final CountDownLatch listening = new CountDownLatch(1);
+
+    @Test
+    void hearsFromWhereEachTopicCounts() {
+        consumer.updateEndOffsets(Map.of(partition(PAUSES), 7L, partition(LEASES), 0L));
+        consumer.updateBeginningOffsets(Map.of(partition(PAUSES), 0L, partition(LEASES), 3L));
+        FleetListener listener =
+                listener(subscription(PAUSES, new Start.AtTheEnd()), subscription(LEASES, new Start.AtTheBeginning()));
+        consumer.schedulePollTask(() -> {
+            consumer.addRecord(record(PAUSES, 7, "pause"));
+            consumer.addRecord(record(LEASES, 3, "lease"));
+        });
+
+        listener.start();
+
+        await().untilAsserted(() -> assertThat(heard).containsExactlyInAnyOrder(PAUSES + " pause", LEASES + " lease"));
+        assertThat(listening.getCount()).isZero();
+        listener.stop();
+        await().until(consumer::closed);
+    }
+
+    @Test
+    void aBrokerThatFailsIsAskedAgain() {
+        consumer.updateEndOffsets(Map.of(partition(PAUSES), 0L));
+        consumer.schedulePollTask(() -> consumer.setPollException(new TopicAuthorizationException("not allowed")));
+        FleetListener listener = listener(subscription(PAUSES, new Start.AtTheEnd()));
+        listener.start();
+        await().until(() -> listening.getCount() == 0);
+
+        listener.stop();
+
+        await().until(consumer::closed);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {Pause.TOPIC, DemandRecord.TOPIC, LeaseRecord.TOPIC})
+    void topicsOfTheFleetHaveOnePartitionAndTheBrokersTime(String topic) {
+        assertThat(TopicCatalogue.load().spec(topic).partitions()).isEqualTo(1);
+        assertThat(TopicCatalogue.load().spec(topic).config()).containsEntry("message.timestamp.type", "LogAppendTime");
+    }
+
+    @Test
+    void aRecordThatIsNotOursIsLeftOut() {
+        Pause pause = Pause.ofCalls("self", Instant.EPOCH);
+        ConsumerRecord<byte[], byte[]> ours = new ConsumerRecord<>(
+                PAUSES, 0, 0, null, Messages.PAUSES.write("self", pause).value());
+        Pause ofLater = new Pause(Pause.VERSION + 1, "self", null, 0, null);
+
+        assertThat(Messages.PAUSES.read(ours)).contains(pause);
+        assertThat(Messages.PAUSES.read(record(PAUSES, 0, "{"))).isEmpty();
+        assertThat(Messages.PAUSES.read(new ConsumerRecord<>(
+                        PAUSES,
+                        0,
+                        0,
+                        null,
+                        Messages.PAUSES.write("self", ofLater).value())))
+                .isEmpty();
+    }
+
+    private FleetListener listener(Subscription... subscriptions) {
+        return new FleetListener(consumer, List.of(subscriptions), listening::countDown);
+    }
+
+    private Subscription subscription(String topic, Start start) {
+        return new Subscription(
+                topic, start, record -> heard.add(record.topic() + " " + new String(record.value(), UTF_8)));
+    }
+
+    private static TopicPartition partition(String topic) {
+        return new TopicPartition(topic, 0);
+    }
+
+    private static ConsumerRecord<byte[], byte[]> record(String topic, long offset, String value) {
+        return new ConsumerRecord<>(topic, 0, offset, "key".getBytes(UTF_8), value.getBytes(UTF_8));
+    }
+}
