@@ -2,16 +2,19 @@ package io.otpstream.app.cluster;
 
 import io.otpstream.contract.Topic;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
+import java.util.function.BiFunction;
 import org.apache.kafka.clients.CommonClientConfigs;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.DescribeTopicsOptions;
 import org.apache.kafka.clients.admin.TopicDescription;
+import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.Producer;
@@ -83,12 +86,30 @@ public final class Cluster {
      * @throws MissingTopicsException when a topic isn't there
      */
     public TopicReader reader(StartAt start, List<? extends Topic<String, ?>> topics) {
-        List<TopicPartition> partitions =
-                partitions(topics.stream().map(Topic::name).toList());
+        return reader(
+                topics.stream().map(Topic::name).toList(),
+                (consumer, partitions) -> TopicReader.open(consumer, partitions, start, patience));
+    }
+
+    /**
+     * The same for topics that aren't public: from the first record of each partition that is not older, or its last one
+     * where all are older.
+     *
+     * @param since by the topics' clock
+     * @param topics their names
+     * @throws MissingTopicsException when a topic isn't there
+     */
+    public TopicReader readerSince(Instant since, List<String> topics) {
+        return reader(topics, (consumer, partitions) -> TopicReader.openSince(consumer, partitions, since, patience));
+    }
+
+    private TopicReader reader(
+            List<String> topics, BiFunction<Consumer<String, byte[]>, List<TopicPartition>, TopicReader> open) {
+        List<TopicPartition> partitions = partitions(topics);
         KafkaConsumer<String, byte[]> consumer =
                 new KafkaConsumer<>(settings.forConsumer(), new StringDeserializer(), new ByteArrayDeserializer());
         try {
-            return TopicReader.open(consumer, partitions, start, patience);
+            return open.apply(consumer, partitions);
         } catch (RuntimeException e) {
             consumer.close();
             throw e;

@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -12,6 +13,7 @@ import org.apache.kafka.clients.consumer.CloseOptions;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
+import org.apache.kafka.clients.consumer.OffsetAndTimestamp;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.errors.TimeoutException;
 
@@ -45,6 +47,31 @@ public final class TopicReader implements AutoCloseable {
                     case END -> ends;
                 };
         starts.forEach(consumer::seek);
+        return new TopicReader(consumer, ends, patience);
+    }
+
+    /**
+     * Begins in every partition with the first record that is not older, or with the last one where all are older.
+     *
+     * @param consumer reads committed records only; closed by {@link #close}
+     * @param since by the topics' clock
+     */
+    static TopicReader openSince(
+            Consumer<String, byte[]> consumer,
+            Collection<TopicPartition> partitions,
+            Instant since,
+            Duration patience) {
+        consumer.assign(partitions);
+        Map<TopicPartition, Long> ends = consumer.endOffsets(partitions, patience);
+        Map<TopicPartition, Long> beginnings = consumer.beginningOffsets(partitions, patience);
+        Map<TopicPartition, Long> times = new HashMap<>();
+        partitions.forEach(partition -> times.put(partition, since.toEpochMilli()));
+        Map<TopicPartition, OffsetAndTimestamp> firsts = consumer.offsetsForTimes(times, patience);
+        for (TopicPartition partition : partitions) {
+            OffsetAndTimestamp first = firsts.get(partition);
+            long last = Math.max(beginnings.getOrDefault(partition, 0L), ends.getOrDefault(partition, 0L) - 1);
+            consumer.seek(partition, first == null ? last : first.offset());
+        }
         return new TopicReader(consumer, ends, patience);
     }
 

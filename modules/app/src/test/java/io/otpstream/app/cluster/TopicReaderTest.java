@@ -6,11 +6,13 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.MockConsumer;
+import org.apache.kafka.clients.consumer.OffsetAndTimestamp;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.errors.TimeoutException;
 import org.apache.kafka.common.header.internals.RecordHeaders;
@@ -22,7 +24,23 @@ class TopicReaderTest {
     private static final TopicPartition P0 = new TopicPartition("t", 0);
     private static final TopicPartition P1 = new TopicPartition("t", 1);
 
-    private final MockConsumer<String, byte[]> consumer = new MockConsumer<>("earliest");
+    private final Timed consumer = new Timed();
+
+    /** Kafka's own can't be asked for times. */
+    private static final class Timed extends MockConsumer<String, byte[]> {
+
+        private final Map<TopicPartition, OffsetAndTimestamp> firstSince = new HashMap<>();
+
+        Timed() {
+            super("earliest");
+        }
+
+        @Override
+        public Map<TopicPartition, OffsetAndTimestamp> offsetsForTimes(
+                Map<TopicPartition, Long> times, Duration timeout) {
+            return Map.copyOf(firstSince);
+        }
+    }
 
     @Test
     void readsToTheEndThatWasThereWhenItWasOpenedInTheOrderOfTime() {
@@ -51,6 +69,26 @@ class TopicReaderTest {
     }
 
     @Test
+    void sinceATimeIsFromThereOrFromTheLastRecordWhereNoneIsSoNew() {
+        offsets(Map.of(P0, 3L, P1, 7L), Map.of(P0, 6L, P1, 9L));
+        consumer.firstSince.put(P0, new OffsetAndTimestamp(4, 30_000));
+
+        openSince(20);
+
+        assertThat(consumer.position(P0)).isEqualTo(4);
+        assertThat(consumer.position(P1)).isEqualTo(8);
+    }
+
+    @Test
+    void sinceATimeIsFromTheEndOfWhatIsEmpty() {
+        offsets(Map.of(P0, 6L, P1, 0L), Map.of(P0, 6L, P1, 0L));
+
+        openSince(20).readToEnd(record -> assertThat(record).isNull());
+
+        assertThat(consumer.position(P0)).isEqualTo(6);
+    }
+
+    @Test
     void givesUpWhenNothingComesAlthoughThereIsMore() {
         offsets(Map.of(P0, 0L, P1, 0L), Map.of(P0, 1L, P1, 0L));
         TopicReader reader = open(StartAt.BEGINNING, Duration.ofMillis(20));
@@ -60,6 +98,10 @@ class TopicReaderTest {
 
     private TopicReader open(StartAt start, Duration patience) {
         return TopicReader.open(consumer, List.of(P0, P1), start, patience);
+    }
+
+    private TopicReader openSince(long second) {
+        return TopicReader.openSince(consumer, List.of(P0, P1), Instant.ofEpochSecond(second), Duration.ofSeconds(30));
     }
 
     private void offsets(Map<TopicPartition, Long> beginnings, Map<TopicPartition, Long> ends) {
