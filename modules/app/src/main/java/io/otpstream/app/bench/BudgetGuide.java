@@ -30,8 +30,7 @@ final class BudgetGuide implements BudgetContender {
 
     @Override
     public void start() {
-        timetable.after(
-                Duration.ZERO, () -> GuideWorkers.start(variant, api, timetable, vendor::ended));
+        timetable.after(Duration.ZERO, () -> GuideWorkers.start(variant, api, timetable, vendor::ended));
     }
 
     @Override

@@ -61,8 +61,8 @@ final class BudgetPipeline implements BudgetContender {
                 "--set",
                 "rate.limit.per.minute=" + BudgetTerms.REQUESTS_PER_MINUTE);
         pipeline.awaitReady();
-        feeder = new Feeder(
-                Cluster.of(Map.of("bootstrap.servers", bootstrapServers)), demand, vendor::ended, onFailure);
+        feeder =
+                new Feeder(Cluster.of(Map.of("bootstrap.servers", bootstrapServers)), demand, vendor::ended, onFailure);
     }
 
     @Override

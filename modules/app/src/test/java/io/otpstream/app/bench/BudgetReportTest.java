@@ -29,9 +29,21 @@ class BudgetReportTest {
     }
 
     @Test
+    void whatIsNotReachedIsNamed() {
+        assertThat(new BudgetReport(1, VIRTUAL, Optional.empty()).violations()).isEmpty();
+        assertThat(new BudgetReport(1, figures(32, 60), Optional.empty()).violations())
+                .containsExactly("otpstream makes 1.88 times as many verifications, less than 2.0");
+        BudgetFigures late = new BudgetFigures(client(30), client(20), aged(4.51, 2), aged(2.61, 0));
+        assertThat(new BudgetReport(1, late, Optional.of(late)).violations())
+                .containsExactly(
+                        "otpstream: codes are 4.51 s old on average, more than 4.5 s",
+                        "otpstream: 2 answers with 429",
+                        "10 orders at a time: codes are 2.61 s old on average, more than 2.6 s");
+    }
+
+    @Test
     void programsGetEveryFigure() throws IOException {
-        JsonNode json = new ObjectMapper()
-                .readTree(new BudgetReport(7, VIRTUAL, Optional.of(figures(31, 62))).json());
+        JsonNode json = new ObjectMapper().readTree(new BudgetReport(7, VIRTUAL, Optional.of(figures(31, 62))).json());
 
         assertThat(json.path("seed").asLong()).isEqualTo(7);
         for (String time : new String[] {"virtual", "real"}) {
@@ -64,6 +76,10 @@ class BudgetReportTest {
 
     private static BudgetFigures figures(double guide, double otpstream) {
         return new BudgetFigures(client(guide), client(20), client(otpstream), client(14));
+    }
+
+    private static Figures aged(double seconds, long rateLimited) {
+        return new Figures(900, 675, 66, 4.5, 3.2, seconds, 9.9, rateLimited);
     }
 
     private static Figures client(double perMinute) {
