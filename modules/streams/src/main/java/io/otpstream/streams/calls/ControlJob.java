@@ -18,18 +18,8 @@ record ControlJob<T>(
         implements Job {
 
     @Override
-    public Rank rank() {
-        return Rank.CONTROL;
-    }
-
-    @Override
     public CallKind kind() {
         return CallKind.CONTROL;
-    }
-
-    @Override
-    public boolean paysForAnOrder() {
-        return false;
     }
 
     @Override

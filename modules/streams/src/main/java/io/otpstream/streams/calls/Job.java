@@ -14,15 +14,23 @@ interface Job {
         ORDINARY
     }
 
-    Rank rank();
-
     CallKind kind();
+
+    default Rank rank() {
+        return switch (kind()) {
+            case CONTROL -> Rank.CONTROL;
+            case CANCEL -> Rank.CANCEL;
+            case CREATE, LOOK -> Rank.ORDINARY;
+        };
+    }
 
     /** Since when it waits. */
     Instant since();
 
     /** Whether it may cost money. */
-    boolean paysForAnOrder();
+    default boolean paysForAnOrder() {
+        return kind() == CallKind.CREATE;
+    }
 
     /** Not sent after this. */
     Instant sendBy();

@@ -25,22 +25,12 @@ record OrderJob(
         implements Job {
 
     @Override
-    public Rank rank() {
-        return kind() == CallKind.CANCEL ? Rank.CANCEL : Rank.ORDINARY;
-    }
-
-    @Override
     public CallKind kind() {
         return switch (addressed.call()) {
             case SendCreate create -> CallKind.CREATE;
             case SendLook look -> CallKind.LOOK;
             case SendCancel cancel -> CallKind.CANCEL;
         };
-    }
-
-    @Override
-    public boolean paysForAnOrder() {
-        return kind() == CallKind.CREATE;
     }
 
     @Override

@@ -10,10 +10,10 @@ import org.junit.jupiter.api.Test;
 class CallQueueTest {
 
     private final CallQueue queue = new CallQueue();
-    private final Job look = new Waiting("look", Rank.ORDINARY);
-    private final Job create = new Waiting("create", Rank.ORDINARY);
-    private final Job cancel = new Waiting("cancel", Rank.CANCEL);
-    private final Job balance = new Waiting("balance", Rank.CONTROL);
+    private final Job look = new Waiting("look", CallKind.LOOK);
+    private final Job create = new Waiting("create", CallKind.CREATE);
+    private final Job cancel = new Waiting("cancel", CallKind.CANCEL);
+    private final Job balance = new Waiting("balance", CallKind.CONTROL);
 
     @Test
     void ranksGoFirstAndAmongEqualsWhoCameFirst() {
@@ -35,21 +35,11 @@ class CallQueueTest {
         assertThat(queue.takeAll(job -> true)).containsExactly(cancel, create);
     }
 
-    private record Waiting(String name, Rank rank) implements Job {
-
-        @Override
-        public CallKind kind() {
-            return CallKind.LOOK;
-        }
+    private record Waiting(String name, CallKind kind) implements Job {
 
         @Override
         public Instant since() {
             return Instant.MIN;
-        }
-
-        @Override
-        public boolean paysForAnOrder() {
-            return false;
         }
 
         @Override
