@@ -16,6 +16,8 @@ final class StreamsProperties {
     /** After this, the producer of replies reports a failure and the reply is sent anew. */
     static final Duration REPLY_DELIVERY = Duration.ofSeconds(10);
 
+    private static final Duration FLEET_DELIVERY = Duration.ofSeconds(5);
+
     /** A dead letter is a record as large as brokers take, and its headers. The topic allows as much. */
     private static final int LARGEST_RECORD = 2 * 1024 * 1024;
 
@@ -76,26 +78,27 @@ final class StreamsProperties {
 
     /** Writes what is out of date soon. */
     static Map<String, Object> ofFleetProducer(PipelineSettings settings) {
-        Map<String, Object> properties = new HashMap<>(settings.kafka());
-        properties.put(ProducerConfig.CLIENT_ID_CONFIG, settings.applicationId() + "-fleet");
-        properties.put(ProducerConfig.ACKS_CONFIG, "all");
-        properties.put(ProducerConfig.ENABLE_IDEMPOTENCE_CONFIG, true);
-        properties.put(ProducerConfig.LINGER_MS_CONFIG, 0);
-        properties.put(ProducerConfig.DELIVERY_TIMEOUT_MS_CONFIG, 5_000);
-        properties.put(ProducerConfig.REQUEST_TIMEOUT_MS_CONFIG, 2_500);
-        properties.put(ProducerConfig.MAX_BLOCK_MS_CONFIG, 5_000);
+        Map<String, Object> properties = ofProducer(settings, "fleet", FLEET_DELIVERY);
+        properties.put(ProducerConfig.MAX_BLOCK_MS_CONFIG, millis(FLEET_DELIVERY));
         return properties;
     }
 
     static Map<String, Object> ofReplyProducer(PipelineSettings settings) {
+        return ofProducer(settings, "replies", REPLY_DELIVERY);
+    }
+
+    private static Map<String, Object> ofProducer(PipelineSettings settings, String name, Duration delivery) {
         Map<String, Object> properties = new HashMap<>(settings.kafka());
-        properties.put(ProducerConfig.CLIENT_ID_CONFIG, settings.applicationId() + "-replies");
+        properties.put(ProducerConfig.CLIENT_ID_CONFIG, settings.applicationId() + "-" + name);
         properties.put(ProducerConfig.ACKS_CONFIG, "all");
         properties.put(ProducerConfig.ENABLE_IDEMPOTENCE_CONFIG, true);
         properties.put(ProducerConfig.LINGER_MS_CONFIG, 0);
-        int delivery = Math.toIntExact(REPLY_DELIVERY.toMillis());
-        properties.put(ProducerConfig.DELIVERY_TIMEOUT_MS_CONFIG, delivery);
-        properties.put(ProducerConfig.REQUEST_TIMEOUT_MS_CONFIG, delivery / 2);
+        properties.put(ProducerConfig.DELIVERY_TIMEOUT_MS_CONFIG, millis(delivery));
+        properties.put(ProducerConfig.REQUEST_TIMEOUT_MS_CONFIG, millis(delivery) / 2);
         return properties;
+    }
+
+    private static int millis(Duration duration) {
+        return Math.toIntExact(duration.toMillis());
     }
 }
