@@ -1,6 +1,7 @@
 package io.otpstream.app.budget;
 
 import io.otpstream.app.cluster.TopicRecord;
+import io.otpstream.domain.rate.BudgetRules;
 import io.otpstream.streams.fleet.DemandRecord;
 import io.otpstream.streams.fleet.LeaseRecord;
 import io.otpstream.streams.fleet.Messages;
@@ -11,7 +12,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.TimeUnit;
 
 /** The latest that processes told each other about their shares of the budget. For one thread. */
 public final class BudgetNews {
@@ -78,8 +78,7 @@ public final class BudgetNews {
     }
 
     private static long slotAt(Instant moment, LeaseRecord lease) {
-        long nanos = TimeUnit.SECONDS.toNanos(moment.getEpochSecond()) + moment.getNano();
-        return Math.floorDiv(nanos, lease.slotNanos());
+        return BudgetRules.slotAt(moment, Duration.ofNanos(lease.slotNanos()));
     }
 
     /** Without a lease that this clock finds current, the process's own word has to do. */

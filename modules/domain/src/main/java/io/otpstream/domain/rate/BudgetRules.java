@@ -76,13 +76,12 @@ public record BudgetRules(
 
     /** The slot that this moment lies in. */
     public long slotAt(Instant moment) {
-        return Math.floorDiv(nanos(moment), slot.toNanos());
+        return slotAt(moment, slot);
     }
 
-    /** When a slot begins. */
-    public Instant startOf(long slotNumber) {
-        long nanos = slotNumber * slot.toNanos();
-        return Instant.ofEpochSecond(0, nanos);
+    /** The same where slots have that length, whoever's rules it follows from. */
+    public static long slotAt(Instant moment, Duration slot) {
+        return Math.floorDiv(nanos(moment), slot.toNanos());
     }
 
     static long nanos(Instant moment) {
