@@ -11,8 +11,6 @@ import io.otpstream.domain.api.Product;
 import io.otpstream.domain.api.SmsCodeApi;
 import java.time.Duration;
 import java.time.InstantSource;
-import java.util.ArrayDeque;
-import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -37,10 +35,9 @@ final class SimulatedApi implements SmsCodeApi {
     private final Set<Integer> countryIds;
     private final Consumer<String> onAmbiguousCreate;
     private final Consumer<Runnable> toProcess;
-    private final Deque<Long> recent = new ArrayDeque<>();
+    private final SlidingWindow sent = new SlidingWindow(Integer.MAX_VALUE, WINDOW);
     private final long startNanos;
     private final InstantSource clock;
-    private int busiestMinute;
     private boolean lookedTooSoon;
 
     /**
@@ -72,7 +69,7 @@ final class SimulatedApi implements SmsCodeApi {
 
     /** The most requests that this process has sent in any minute. */
     int busiestMinute() {
-        return busiestMinute;
+        return sent.largest();
     }
 
     /** Whether it has looked within 5 s of taking over at an order that another owner had looked at. */
@@ -126,7 +123,7 @@ final class SimulatedApi implements SmsCodeApi {
             answer.complete(new ApiResult.Failure<>(new ApiError.NotSent("too late")));
             return answer;
         }
-        count();
+        sent.admit(agenda.nanos());
         Duration there = faults.network().toVendor(random);
         Duration back = answerTime();
         boolean inTime = there.plus(back).compareTo(TIMEOUT) < 0;
@@ -194,14 +191,6 @@ final class SimulatedApi implements SmsCodeApi {
                 && (error instanceof ApiError.ServerFailure
                         || error instanceof ApiError.Unreadable
                         || error instanceof ApiError.NoAnswer);
-    }
-
-    private void count() {
-        recent.addLast(agenda.nanos());
-        while (recent.getFirst() <= agenda.nanos() - WINDOW.toNanos()) {
-            recent.removeFirst();
-        }
-        busiestMinute = Math.max(busiestMinute, recent.size());
     }
 
     @Override

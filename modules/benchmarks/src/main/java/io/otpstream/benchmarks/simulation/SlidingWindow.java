@@ -10,6 +10,7 @@ final class SlidingWindow {
     private final int limit;
     private final long lengthNanos;
     private final ArrayDeque<Long> recent = new ArrayDeque<>();
+    private int largest;
     private long requests;
     private long refused;
 
@@ -25,6 +26,7 @@ final class SlidingWindow {
         }
         recent.addLast(nowNanos);
         requests++;
+        largest = Math.max(largest, recent.size());
         if (recent.size() <= limit) {
             return Optional.empty();
         }
@@ -42,5 +44,10 @@ final class SlidingWindow {
 
     long refused() {
         return refused;
+    }
+
+    /** The most that have come within any window, refused ones included. */
+    int largest() {
+        return largest;
     }
 }
