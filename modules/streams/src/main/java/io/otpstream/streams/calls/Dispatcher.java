@@ -91,7 +91,7 @@ final class Dispatcher implements ApiCalls, ControlCalls {
 
     /** Answers with status 429 so far. */
     long rateLimited() {
-        return state().rateLimited();
+        return locked(desk::rateLimitedSoFar);
     }
 
     @Override

@@ -146,6 +146,11 @@ final class PermitDesk {
         rateLimited++;
     }
 
+    /** Answers with status 429 so far. */
+    long rateLimitedSoFar() {
+        return rateLimited;
+    }
+
     /** Requests sent so far. */
     long requests() {
         return counts.all();
