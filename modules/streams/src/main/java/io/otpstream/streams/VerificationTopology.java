@@ -33,6 +33,7 @@ import org.apache.kafka.streams.kstream.Materialized;
 import org.apache.kafka.streams.kstream.Named;
 import org.apache.kafka.streams.kstream.Produced;
 import org.apache.kafka.streams.kstream.Repartitioned;
+import org.apache.kafka.streams.processor.TimestampExtractor;
 import org.apache.kafka.streams.processor.api.ProcessorSupplier;
 import org.apache.kafka.streams.state.KeyValueStore;
 
@@ -69,9 +70,14 @@ public final class VerificationTopology {
         StreamsBuilder builder = new StreamsBuilder();
         builder.addStateStore(new VerificationStoreBuilder());
 
-        KStream<String, Flow> inputs = read(builder, Topics.REQUESTS.name(), "request", RequestReader::new)
-                .merge(read(builder, Topics.COMMANDS.name(), "command", CommandReader::new), Named.as("with-commands"))
-                .merge(read(builder, KafkaReplySink.TOPIC, "reply", ReplyReader::new), Named.as("with-replies"));
+        KStream<String, Flow> inputs = read(
+                        builder, Topics.REQUESTS.name(), "request", new RecordTime(), RequestReader::new)
+                .merge(
+                        read(builder, Topics.COMMANDS.name(), "command", new ReadFirst(), CommandReader::new),
+                        Named.as("with-commands"))
+                .merge(
+                        read(builder, KafkaReplySink.TOPIC, "reply", new ReadFirst(), ReplyReader::new),
+                        Named.as("with-replies"));
 
         KStream<String, Output> outputs = inputs.process(
                         () -> new TaskClock(surroundings.nanos()), Named.as("task-clock"))
@@ -149,12 +155,16 @@ public final class VerificationTopology {
     }
 
     private static KStream<String, Flow> read(
-            StreamsBuilder builder, String topic, String what, ProcessorSupplier<byte[], byte[], String, Flow> reader) {
+            StreamsBuilder builder,
+            String topic,
+            String what,
+            TimestampExtractor time,
+            ProcessorSupplier<byte[], byte[], String, Flow> reader) {
         return builder.stream(
                         topic,
                         Consumed.with(Serdes.ByteArray(), Serdes.ByteArray())
                                 .withName(what + "-source")
-                                .withTimestampExtractor(new RecordTime()))
+                                .withTimestampExtractor(time))
                 .process(reader, Named.as(what + "-reader"));
     }
 

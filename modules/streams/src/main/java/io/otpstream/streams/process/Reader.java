@@ -10,6 +10,9 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Reads the records of one topic, as bytes: a serde that fails would stop the thread, or lose the record.
+ *
+ * <p>What it passes on happens now, whatever the time of the record: rows of the store are written with that time, and
+ * segments of their changelog are rolled by it.
  */
 public abstract class Reader implements Processor<byte[], byte[], String, Flow> {
 
@@ -17,7 +20,6 @@ public abstract class Reader implements Processor<byte[], byte[], String, Flow> 
     private static final int LARGEST_LETTER = 1_900_000;
 
     private @Nullable ProcessorContext<String, Flow> context;
-    private long timestamp;
 
     /** Passes on what the record means, or buries it. */
     protected abstract void read(Record<byte[], byte[]> record);
@@ -29,13 +31,12 @@ public abstract class Reader implements Processor<byte[], byte[], String, Flow> 
 
     @Override
     public final void process(Record<byte[], byte[]> record) {
-        timestamp = record.timestamp();
         read(record);
     }
 
     /** To the next step, under the request's id. */
     protected final void pass(String requestId, Flow flow) {
-        context().forward(new Record<>(requestId, flow, timestamp));
+        context().forward(new Record<>(requestId, flow, context().currentSystemTimeMs()));
     }
 
     /**
@@ -52,7 +53,7 @@ public abstract class Reader implements Processor<byte[], byte[], String, Flow> 
         DeadLetterHeaders headers =
                 new DeadLetterHeaders(origin.topic(), origin.partition(), origin.offset(), why, field);
         Output letter = new Output.DeadLetter(record.key(), tooLarge ? null : record.value(), headers);
-        context().forward(new Record<>("", letter, timestamp, record.headers()));
+        context().forward(new Record<>("", letter, context().currentSystemTimeMs(), record.headers()));
     }
 
     private ProcessorContext<String, Flow> context() {
