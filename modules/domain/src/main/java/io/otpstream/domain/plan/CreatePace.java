@@ -1,5 +1,7 @@
 package io.otpstream.domain.plan;
 
+import io.otpstream.domain.lifecycle.Priority;
+
 /**
  * How many of the permits become new orders while more requests wait than can be served.
  *
@@ -21,6 +23,9 @@ public final class CreatePace {
 
     /** Creates that can be saved up: enough to serve a few requests at once that come after a pause. */
     private static final double MOST_EARNED = 4;
+
+    /** Creates that interactive requests may take in advance; batches then wait until they are earned. */
+    private static final double MOST_OWED = 8;
 
     /** Looks over which the expected age is averaged: about a minute of the guide's limit. */
     private static final double MEMORY = 250;
@@ -45,9 +50,9 @@ public final class CreatePace {
         this.targetSeconds = targetSeconds;
     }
 
-    /** Whether the next permit is for a create. */
-    public boolean isCreateNext() {
-        return earned >= 1;
+    /** Whether the next permit is for a create of this priority. */
+    public boolean isCreateNext(Priority priority) {
+        return earned >= 1 - advance(priority);
     }
 
     /**
@@ -66,13 +71,21 @@ public final class CreatePace {
     }
 
     /** A create was promised a permit. One that took what nobody else could use need not have been earned. */
-    public void created() {
-        earned = Math.max(0, earned - 1);
+    public void created(Priority priority) {
+        double least = Math.min(earned, -advance(priority));
+        earned = Math.max(least, earned - 1);
     }
 
     /** A create that was promised a permit isn't made. */
     public void notCreated() {
         earned = Math.min(MOST_EARNED, earned + 1);
+    }
+
+    private static double advance(Priority priority) {
+        return switch (priority) {
+            case INTERACTIVE -> MOST_OWED;
+            case BATCH -> 0;
+        };
     }
 
     /**

@@ -3,6 +3,7 @@ package io.otpstream.domain.plan;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import io.otpstream.domain.lifecycle.Priority;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import org.junit.jupiter.api.Test;
@@ -102,19 +103,19 @@ class CreatePaceTest {
         for (int permit = 0; permit < 1_000; permit++) {
             pace.spent(false);
         }
-        assertThat(createsInARow(pace)).isEqualTo(4);
+        assertThat(createsInARow(pace, Priority.BATCH)).isEqualTo(4);
         pace.notCreated();
-        assertThat(pace.isCreateNext()).as("what was given back").isTrue();
+        assertThat(pace.isCreateNext(Priority.BATCH)).as("what was given back").isTrue();
     }
 
     @Test
     void whatNobodyElseCouldUseIsNotOwed() {
         CreatePace pace = new CreatePace(4.2);
         for (int create = 0; create < 100; create++) {
-            pace.created();
+            pace.created(Priority.BATCH);
         }
         int permits = 0;
-        for (; !pace.isCreateNext(); permits++) {
+        for (; !pace.isCreateNext(Priority.BATCH); permits++) {
             pace.spent(false);
         }
         // The next one is to be earned, at one in five.
@@ -142,10 +143,24 @@ class CreatePaceTest {
         assertThat(pace.expectedCodeAge()).isEqualTo(5);
     }
 
-    private static int createsInARow(CreatePace pace) {
+    @Test
+    void somebodyWhoWaitsGetsACreateInAdvanceAndABatchPaysForIt() {
+        CreatePace pace = new CreatePace(4.2);
+        assertThat(createsInARow(pace, Priority.BATCH)).isEqualTo(1);
+        assertThat(createsInARow(pace, Priority.INTERACTIVE)).isEqualTo(8);
+        assertThat(pace.isCreateNext(Priority.INTERACTIVE)).isFalse();
+        int permits = 0;
+        for (; !pace.isCreateNext(Priority.BATCH); permits++) {
+            pace.spent(false);
+        }
+        // Eight in advance and the next one, at one in five.
+        assertThat(permits).isBetween(45, 46);
+    }
+
+    private static int createsInARow(CreatePace pace, Priority priority) {
         int creates = 0;
-        for (; pace.isCreateNext(); creates++) {
-            pace.created();
+        for (; pace.isCreateNext(priority); creates++) {
+            pace.created(priority);
         }
         return creates;
     }
@@ -163,8 +178,8 @@ class CreatePaceTest {
         }
 
         void spend(CreatePace pace, boolean contended) {
-            if (pace.isCreateNext()) {
-                pace.created();
+            if (pace.isCreateNext(Priority.BATCH)) {
+                pace.created(Priority.BATCH);
                 creates++;
             } else {
                 double age = 2 + 12 * fractions.getFirst();

@@ -1,6 +1,7 @@
 package io.otpstream.streams.calls;
 
 import io.otpstream.domain.plan.Lane;
+import java.time.Instant;
 
 /** What a step of a task would do with the next permit. */
 public sealed interface Bid {
@@ -31,6 +32,11 @@ public sealed interface Bid {
      */
     record Look(double worth, double expectedAge, double probability) implements Bid {}
 
-    /** A new order for a request of this lane. */
-    record Create(Lane lane) implements Bid {}
+    /**
+     * A new order.
+     *
+     * @param lane of the request
+     * @param requestedAt of all lanes' first, first come is first served
+     */
+    record Create(Lane lane, Instant requestedAt) implements Bid {}
 }

@@ -52,9 +52,10 @@ final class Draw {
                         && order.compare(other.getValue().bid(), bid) < 0);
     }
 
-    /** Whether an order may be created although looks could use the permit. */
-    boolean isCreateInTurn() {
-        return strategy == PollStrategy.ADAPTIVE && pace.isCreateNext();
+    /** Whether this order may be created although looks could use the permit. */
+    boolean isInTurn(Bid.Create create) {
+        return strategy == PollStrategy.ADAPTIVE
+                && pace.isCreateNext(create.lane().priority());
     }
 
     /** The bidder was promised a permit. */
@@ -62,7 +63,7 @@ final class Draw {
         bids.remove(bidder);
         switch (bid) {
             case Bid.Create create -> {
-                pace.created();
+                pace.created(create.lane().priority());
                 shares.served(create.lane(), now);
             }
             case Bid.Look look -> pace.looked(look.expectedAge(), look.probability());
@@ -89,7 +90,7 @@ final class Draw {
         return switch (bid) {
             case Bid.Cancel cancel -> 0;
             case Bid.Conclude conclude -> 1;
-            case Bid.Create create -> isCreateInTurn() ? 2 : 4;
+            case Bid.Create create -> isInTurn(create) ? 2 : 4;
             case Bid.Look look -> 3;
         };
     }
@@ -99,7 +100,8 @@ final class Draw {
             return Double.compare(lookB.worth(), lookA.worth());
         }
         if (a instanceof Bid.Create createA && b instanceof Bid.Create createB) {
-            return shares.turns().compare(createA.lane(), createB.lane());
+            int byLane = shares.turns().compare(createA.lane(), createB.lane());
+            return byLane == 0 ? createA.requestedAt().compareTo(createB.requestedAt()) : byLane;
         }
         return 0;
     }

@@ -69,7 +69,7 @@ final class PermitDesk {
             return Optional.of(GLANCE);
         }
         // An order out of turn takes only what looks can spare.
-        boolean spareOnly = bid instanceof Bid.Create && !draw.isCreateInTurn();
+        boolean spareOnly = bid instanceof Bid.Create create && !draw.isInTurn(create);
         Duration horizon = spareOnly ? HORIZON.dividedBy(2) : HORIZON;
         return switch (budget.lookAhead(promised + queued + 1, now)) {
             case Reservation.Granted granted -> Optional.empty();

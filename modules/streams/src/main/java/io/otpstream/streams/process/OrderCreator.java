@@ -12,6 +12,7 @@ import io.otpstream.streams.calls.Bid;
 import io.otpstream.streams.calls.Workload;
 import io.otpstream.streams.process.Flow.Input;
 import io.otpstream.streams.process.Flow.Output;
+import io.otpstream.streams.store.WaitingRequest;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -126,8 +127,9 @@ public final class OrderCreator extends VerificationStep<Flow> {
                     noPermitBefore = now.plus(LIMIT_GLANCE);
                     break;
                 }
-                switch (asker.ask(new Bid.Create(next.get()))) {
-                    case Admission.Promised(Promise promise) -> place(store.firstReady(next.get()), promise, now);
+                WaitingRequest first = store.firstReady(next.get());
+                switch (asker.ask(new Bid.Create(next.get(), first.requestedAt()))) {
+                    case Admission.Promised(Promise promise) -> place(first.requestId(), promise, now);
                     case Admission.Later(Duration askAgain) -> {
                         noPermitBefore = now.plus(askAgain);
                         return;

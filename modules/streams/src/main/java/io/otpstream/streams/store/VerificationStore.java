@@ -61,7 +61,7 @@ public final class VerificationStore implements StateStore {
     }
 
     /** The waiting request whose turn it is in a lane that {@link #readyLanes} has named. */
-    public String firstReady(Lane lane) {
+    public WaitingRequest firstReady(Lane lane) {
         return index().waiting().firstOf(lane);
     }
 

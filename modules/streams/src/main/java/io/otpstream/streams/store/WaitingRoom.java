@@ -19,16 +19,17 @@ import org.jspecify.annotations.Nullable;
 final class WaitingRoom {
 
     private final Map<String, Place> places = new HashMap<>();
-    private final NavigableMap<Lane, NavigableSet<Turn>> ready = new TreeMap<>();
+    private final NavigableMap<Lane, NavigableSet<WaitingRequest>> ready = new TreeMap<>();
     private final NavigableSet<Appointment> postponed = new TreeSet<>();
     private final Map<Priority, Integer> counts = new EnumMap<>(Priority.class);
 
     /** @param notBefore null once the turn is in its lane */
-    private record Place(Lane lane, Turn turn, @Nullable Appointment notBefore) {}
+    private record Place(
+            Lane lane, WaitingRequest turn, @Nullable Appointment notBefore) {}
 
     void add(String requestId, Request request, Instant notBefore) {
         Appointment appointment = new Appointment(notBefore, requestId);
-        Turn turn = new Turn(request.requestedAt(), requestId);
+        WaitingRequest turn = new WaitingRequest(request.requestedAt(), requestId);
         places.put(requestId, new Place(Lane.of(request), turn, appointment));
         postponed.add(appointment);
         counts.merge(request.priority(), 1, Integer::sum);
@@ -66,12 +67,12 @@ final class WaitingRoom {
     }
 
     /** Who is next in a lane that {@link #lanes} has named. */
-    String firstOf(Lane lane) {
-        NavigableSet<Turn> turns = ready.get(lane);
+    WaitingRequest firstOf(Lane lane) {
+        NavigableSet<WaitingRequest> turns = ready.get(lane);
         if (turns == null) {
             throw new IllegalArgumentException("nobody is ready in " + lane);
         }
-        return turns.first().requestId();
+        return turns.first();
     }
 
     /** When the next one may be ordered: in the past if one is ready; null if nobody waits. */
@@ -101,20 +102,9 @@ final class WaitingRoom {
             postponed.remove(place.notBefore());
             return;
         }
-        NavigableSet<Turn> turns = ready.get(place.lane());
+        NavigableSet<WaitingRequest> turns = ready.get(place.lane());
         if (turns != null && turns.remove(place.turn()) && turns.isEmpty()) {
             ready.remove(place.lane());
-        }
-    }
-
-    /** First come, first served. */
-    private record Turn(Instant requestedAt, String requestId) implements Comparable<Turn> {
-        private static final Comparator<Turn> ORDER =
-                Comparator.comparing(Turn::requestedAt).thenComparing(Turn::requestId);
-
-        @Override
-        public int compareTo(Turn other) {
-            return ORDER.compare(this, other);
         }
     }
 }

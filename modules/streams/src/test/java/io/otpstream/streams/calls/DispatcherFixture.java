@@ -175,7 +175,7 @@ final class DispatcherFixture implements AutoCloseable {
 
     static Bid bid(CallKind kind) {
         return switch (kind) {
-            case CREATE -> new Bid.Create(new Lane(Priority.INTERACTIVE, ""));
+            case CREATE -> new Bid.Create(new Lane(Priority.INTERACTIVE, ""), Instant.EPOCH);
             case LOOK -> new Bid.Look(1, 0, 0);
             case CANCEL -> Bid.Cancel.ofNoUse();
             case CONTROL -> throw new IllegalArgumentException("nobody asks for control calls");

@@ -20,7 +20,7 @@ class DrawTest {
     private static final Duration ASK_AGAIN = Duration.ofMillis(300);
     private static final Bid CANCEL = Bid.Cancel.ofNoUse();
     private static final Bid CONCLUDE = new Bid.Conclude();
-    private static final Bid CREATE = create(Priority.INTERACTIVE, "");
+    private static final Bid.Create CREATE = create(Priority.BATCH, "");
 
     private final CreatePace pace = new CreatePace(4.2);
     private final FairShare shares = new FairShare(TenantRules.EQUAL, Duration.ofMinutes(1));
@@ -28,22 +28,34 @@ class DrawTest {
 
     @Test
     void aCreateInTurnGoesBeforeLooks() {
-        assertThat(draw.isCreateInTurn()).isTrue();
+        assertThat(draw.isInTurn(CREATE)).isTrue();
         isTheOrder(draw, CANCEL, CONCLUDE, CREATE, look(5), look(3));
     }
 
     @Test
     void aCreateOutOfTurnTakesWhatLooksLeave() {
-        pace.created();
-        assertThat(draw.isCreateInTurn()).isFalse();
+        pace.created(Priority.BATCH);
+        assertThat(draw.isInTurn(CREATE)).isFalse();
         isTheOrder(draw, CANCEL, CONCLUDE, look(5), look(3), look(0), CREATE);
+    }
+
+    @Test
+    void whoeverWaitsForACreateGetsItBeforeItsTurn() {
+        pace.created(Priority.BATCH);
+        isTheOrder(draw, create(Priority.INTERACTIVE, ""), look(5), CREATE);
+    }
+
+    @Test
+    void inOneLaneTheOneThatCameFirstGoesFirst() {
+        Bid later = new Bid.Create(CREATE.lane(), T.plusMillis(1));
+        isTheOrder(draw, CREATE, later);
     }
 
     @Test
     void underTheFixedStrategyNoCreateIsEverInTurn() {
         Draw fixed = new Draw(PollStrategy.FIXED, pace, shares);
-        assertThat(pace.isCreateNext()).isTrue();
-        assertThat(fixed.isCreateInTurn()).isFalse();
+        assertThat(pace.isCreateNext(Priority.BATCH)).isTrue();
+        assertThat(fixed.isInTurn(CREATE)).isFalse();
         isTheOrder(fixed, CANCEL, CONCLUDE, look(5), look(3), CREATE);
     }
 
@@ -101,25 +113,25 @@ class DrawTest {
     @Test
     void aCreateUsesUpItsTurnAndGivenBackHasItAgain() {
         draw.promised("me", CREATE, T);
-        assertThat(draw.isCreateInTurn()).isFalse();
+        assertThat(draw.isInTurn(CREATE)).isFalse();
         draw.givenBack(CREATE);
-        assertThat(draw.isCreateInTurn()).isTrue();
+        assertThat(draw.isInTurn(CREATE)).isTrue();
     }
 
     @Test
     void whatIsNoCreateChangesNoTurnWhenItIsGivenBack() {
-        pace.created();
+        pace.created(Priority.BATCH);
         for (Bid bid : List.of(CANCEL, CONCLUDE, look(1))) {
             draw.givenBack(bid);
         }
-        assertThat(draw.isCreateInTurn()).isFalse();
+        assertThat(draw.isInTurn(CREATE)).isFalse();
     }
 
     @Test
     void everyPermitEarnsAPartOfACreate() {
         draw.promised("me", CREATE, T);
         int permits = 0;
-        for (; !draw.isCreateInTurn(); permits++) {
+        for (; !draw.isInTurn(CREATE); permits++) {
             draw.promised("me", permits % 2 == 0 ? CONCLUDE : CANCEL, T);
         }
         assertThat(permits).isBetween(4, 5);
@@ -164,7 +176,7 @@ class DrawTest {
         return new Bid.Look(worth, 0, 0);
     }
 
-    private static Bid create(Priority priority, String tenant) {
-        return new Bid.Create(new Lane(priority, tenant));
+    private static Bid.Create create(Priority priority, String tenant) {
+        return new Bid.Create(new Lane(priority, tenant), T);
     }
 }

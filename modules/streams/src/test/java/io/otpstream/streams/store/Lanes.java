@@ -13,12 +13,12 @@ final class Lanes {
 
     static @Nullable String first(VerificationIndex index, Instant now) {
         Lane lane = first(index.waiting().lanes(now));
-        return lane == null ? null : index.waiting().firstOf(lane);
+        return lane == null ? null : index.waiting().firstOf(lane).requestId();
     }
 
     static @Nullable String first(VerificationStore store, Instant now) {
         Lane lane = first(store.readyLanes(now));
-        return lane == null ? null : store.firstReady(lane);
+        return lane == null ? null : store.firstReady(lane).requestId();
     }
 
     private static @Nullable Lane first(Collection<Lane> lanes) {

@@ -41,10 +41,10 @@ class WaitingRoomTest {
         add("qa-3", QA, 3);
         add("unnamed", NOBODY, 5);
         assertThat(room.lanes(T)).containsExactlyInAnyOrder(SHOP, SHOP_BATCH, QA, NOBODY);
-        assertThat(room.firstOf(SHOP)).isEqualTo("shop-1");
-        assertThat(room.firstOf(SHOP_BATCH)).isEqualTo("shop-batch");
-        assertThat(room.firstOf(QA)).isEqualTo("qa-3");
-        assertThat(room.firstOf(NOBODY)).isEqualTo("unnamed");
+        assertThat(room.firstOf(SHOP).requestId()).isEqualTo("shop-1");
+        assertThat(room.firstOf(SHOP_BATCH).requestId()).isEqualTo("shop-batch");
+        assertThat(room.firstOf(QA).requestId()).isEqualTo("qa-3");
+        assertThat(room.firstOf(NOBODY).requestId()).isEqualTo("unnamed");
         assertThat(room.count(Priority.INTERACTIVE)).isEqualTo(5);
         assertThat(room.count(Priority.BATCH)).isEqualTo(1);
         assertThat(room.oldest()).isEqualTo(T);
@@ -57,7 +57,7 @@ class WaitingRoomTest {
         add("other", QA, 3);
         assertThat(room.lanes(T)).containsExactlyInAnyOrder(SHOP, QA);
         room.remove("first");
-        assertThat(room.firstOf(SHOP)).isEqualTo("second");
+        assertThat(room.firstOf(SHOP).requestId()).isEqualTo("second");
         assertThat(room.oldest()).isEqualTo(T.plusSeconds(2));
         room.remove("second");
         room.remove("unknown");
@@ -83,13 +83,13 @@ class WaitingRoomTest {
         add("second", SHOP, 2);
         assertThat(room.lanes(T)).containsExactly(SHOP);
         room.postpone("first", T.plusSeconds(3));
-        assertThat(room.firstOf(SHOP)).isEqualTo("second");
+        assertThat(room.firstOf(SHOP).requestId()).isEqualTo("second");
         room.postpone("second", T.plusSeconds(4));
         assertThat(room.lanes(T)).isEmpty();
         assertThat(room.next()).isEqualTo(T.plusSeconds(3));
         assertThat(room.count(Priority.INTERACTIVE)).as("they wait still").isEqualTo(2);
         assertThat(room.lanes(T.plusSeconds(4))).containsExactly(SHOP);
-        assertThat(room.firstOf(SHOP)).isEqualTo("first");
+        assertThat(room.firstOf(SHOP).requestId()).isEqualTo("first");
     }
 
     @Test
