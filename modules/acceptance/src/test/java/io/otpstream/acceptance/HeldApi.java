@@ -70,14 +70,15 @@ final class HeldApi implements SmsCodeApi {
     @Override
     public CompletionStage<ApiResult<Order>> createOrder(int countryId, int platformId, Permit permit) {
         creates.add(permit.callId());
-        Order order = new Order("order of " + permit.callId(), "+628400000001", OrderStatus.WAITING, null, null, null);
+        Order order =
+                new Order("order of " + permit.callId(), "+628400000001", OrderStatus.WAITING, null, null, null, null);
         return released.thenCompose(now -> answer(order));
     }
 
     @Override
     public CompletionStage<ApiResult<Order>> order(String orderId, Permit permit) {
         looks.incrementAndGet();
-        return answer(new Order(orderId, null, OrderStatus.COMPLETED, "847291", null, null));
+        return answer(new Order(orderId, null, OrderStatus.COMPLETED, "847291", null, null, null));
     }
 
     @Override

@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param platformId the vendor's id of the platform
  * @param priceIdr what the order costs, or would have cost, whole rupiah; null where it isn't known
  * @param currency always {@link Money#IDR}
+ * @param priceFrom where the price comes from; null together with it
  * @param expiresAt when the vendor ends the order and refunds it; null where the API doesn't say
  * @param at when this happened
  * @param placedAt when the order was placed; null while there is no order that is known
@@ -26,6 +27,7 @@ import org.jspecify.annotations.Nullable;
  * @param errorCode the API's error code; null where no error led to the event
  * @param tenant as in the request
  * @param labels as in the request
+ * @param announcesText as in the request
  */
 public record OrderEvent(
         OrderEventType type,
@@ -37,6 +39,7 @@ public record OrderEvent(
         int platformId,
         @Nullable Long priceIdr,
         String currency,
+        @Nullable PriceSource priceFrom,
         @Nullable Instant expiresAt,
         Instant at,
         @Nullable Instant placedAt,
@@ -46,7 +49,8 @@ public record OrderEvent(
         @Nullable CancelReason reason,
         @Nullable String errorCode,
         @Nullable String tenant,
-        List<String> labels) {
+        List<String> labels,
+        boolean announcesText) {
 
     /** Keeps its own copy of the labels. */
     public OrderEvent {

@@ -4,7 +4,7 @@ import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** Puts an {@link OrderEvent} together by name, as nineteen positions are easily confused. For one thread. */
+/** Puts an {@link OrderEvent} together by name, as twenty-one positions are easily confused. For one thread. */
 public final class OrderEventBuilder {
 
     private final OrderEventType type;
@@ -16,6 +16,7 @@ public final class OrderEventBuilder {
     private @Nullable String orderId;
     private @Nullable String phoneNumber;
     private @Nullable Long priceIdr;
+    private @Nullable PriceSource priceFrom;
     private @Nullable Instant expiresAt;
     private @Nullable Instant placedAt;
     private @Nullable Instant textRequestedAt;
@@ -25,6 +26,7 @@ public final class OrderEventBuilder {
     private @Nullable String errorCode;
     private @Nullable String tenant;
     private List<String> labels = List.of();
+    private boolean announcesText;
 
     OrderEventBuilder(OrderEventType type, String requestId, int attempt, int countryId, int platformId, Instant at) {
         this.type = type;
@@ -47,9 +49,10 @@ public final class OrderEventBuilder {
         return this;
     }
 
-    /** The price in whole rupiah. */
-    public OrderEventBuilder priceIdr(@Nullable Long idr) {
+    /** The price in whole rupiah, and where it comes from. */
+    public OrderEventBuilder priceIdr(@Nullable Long idr, @Nullable PriceSource from) {
         this.priceIdr = idr;
+        this.priceFrom = from;
         return this;
     }
 
@@ -102,6 +105,12 @@ public final class OrderEventBuilder {
         return this;
     }
 
+    /** Whether the requester says when a text was requested. */
+    public OrderEventBuilder announcesText(boolean says) {
+        this.announcesText = says;
+        return this;
+    }
+
     /** The event. */
     public OrderEvent build() {
         return new OrderEvent(
@@ -114,6 +123,7 @@ public final class OrderEventBuilder {
                 platformId,
                 priceIdr,
                 Money.IDR,
+                priceFrom,
                 expiresAt,
                 at,
                 placedAt,
@@ -123,6 +133,7 @@ public final class OrderEventBuilder {
                 reason,
                 errorCode,
                 tenant,
-                labels);
+                labels,
+                announcesText);
     }
 }

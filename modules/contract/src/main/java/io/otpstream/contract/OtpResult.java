@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param platformId the vendor's id of the platform
  * @param priceIdr what the order cost, whole rupiah
  * @param currency always {@link Money#IDR}
+ * @param priceFrom where the price comes from
  * @param attempt which order of the request, counted from 1
  * @param requestedAt the timestamp of the request's record
  * @param orderedAt when the order was placed
@@ -33,6 +34,7 @@ public record OtpResult(
         int platformId,
         long priceIdr,
         String currency,
+        PriceSource priceFrom,
         int attempt,
         Instant requestedAt,
         Instant orderedAt,

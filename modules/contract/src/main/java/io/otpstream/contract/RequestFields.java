@@ -36,7 +36,9 @@ final class RequestFields {
                 Rfc3339.optional("start_before", json),
                 json.hasNonNull("priority") ? Words.parse("priority", json, Priority.values()) : Priority.INTERACTIVE,
                 TENANT.optional(json),
-                json.hasNonNull(LABELS) ? readLabels(json.path(LABELS)) : List.of());
+                json.hasNonNull(LABELS) ? readLabels(json.path(LABELS)) : List.of(),
+                json.hasNonNull("choose") ? Words.parse("choose", json, Choice.values()) : Choice.LISTED,
+                readFlag("announces_text", json));
     }
 
     static List<Integer> checkCountries(List<Integer> ids) {
@@ -71,6 +73,14 @@ final class RequestFields {
         List<String> labels = new ArrayList<>(node.size());
         node.forEach(label -> labels.add(LABEL.parse(label)));
         return labels;
+    }
+
+    private static boolean readFlag(String name, ObjectNode json) {
+        JsonNode node = json.path(name);
+        if (!node.isMissingNode() && !node.isNull() && !node.isBoolean()) {
+            throw InvalidFieldException.expected(name, "true or false", Echo.of(node));
+        }
+        return node.asBoolean(false);
     }
 
     private static String shown(List<Integer> ids) {

@@ -6,6 +6,7 @@ import java.util.Map;
 import org.apache.kafka.common.config.TopicConfig;
 import org.apache.kafka.common.serialization.Serde;
 import org.apache.kafka.common.serialization.Serdes;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The public topics with their serdes. {@code topics/topics.yaml} says the same for those who create topics, and why
@@ -34,14 +35,24 @@ public final class Topics {
             "verification.expiry-results", JsonSerde.of(ExpiryResult.class), 6, Duration.ofDays(7), onBrokersClock());
 
     /** Country id as decimal text → how orders there went so far. The table that users read. */
-    public static final Topic<String, SuccessRates> SUCCESS_RATES = new Topic<>(
-            "verification.success-rates",
-            Serdes.String(),
-            JsonSerde.of(SuccessRates.class),
-            1,
-            null,
-            Cleanup.COMPACT,
-            Map.of(TopicConfig.MAX_COMPACTION_LAG_MS_CONFIG, millis(Duration.ofHours(1))));
+    public static final Topic<String, SuccessRates> SUCCESS_RATES =
+            table("verification.success-rates", JsonSerde.of(SuccessRates.class), null);
+
+    /** Country id, slash, platform id → how orders there went so far. */
+    public static final Topic<String, SuccessRates> SUCCESS_RATES_BY_PLATFORM =
+            table("verification.success-rates-by-platform", JsonSerde.of(SuccessRates.class), null);
+
+    /** Country id, slash, start of the hour → how the orders went that were placed in it. */
+    public static final Topic<String, SuccessRates> SUCCESS_RATES_BY_HOUR =
+            table("verification.success-rates-by-hour", JsonSerde.of(SuccessRates.class), Duration.ofDays(35));
+
+    /** What the orders have in common → where money went. */
+    public static final Topic<String, Costs> COSTS =
+            table("verification.costs", JsonSerde.of(Costs.class), Duration.ofDays(400));
+
+    /** Start of the hour → what became of the balance. */
+    public static final Topic<String, BalanceStatement> BALANCE_STATEMENTS =
+            table("verification.balance-statements", JsonSerde.of(BalanceStatement.class), Duration.ofDays(400));
 
     /** Kind → what a person should look at. */
     public static final Topic<String, Alert> ALERTS =
@@ -61,8 +72,19 @@ public final class Topics {
                     TopicConfig.MAX_MESSAGE_BYTES_CONFIG,
                     Integer.toString(2 * 1024 * 1024)));
 
-    private static final List<Topic<?, ?>> ALL =
-            List.of(REQUESTS, COMMANDS, ORDERS, OTP_RESULTS, EXPIRY_RESULTS, SUCCESS_RATES, ALERTS, DEAD_LETTERS);
+    private static final List<Topic<?, ?>> ALL = List.of(
+            REQUESTS,
+            COMMANDS,
+            ORDERS,
+            OTP_RESULTS,
+            EXPIRY_RESULTS,
+            SUCCESS_RATES,
+            SUCCESS_RATES_BY_PLATFORM,
+            SUCCESS_RATES_BY_HOUR,
+            COSTS,
+            BALANCE_STATEMENTS,
+            ALERTS,
+            DEAD_LETTERS);
 
     private Topics() {}
 
@@ -74,6 +96,17 @@ public final class Topics {
     private static <V> Topic<String, V> byAge(
             String name, Serde<V> value, int partitions, Duration retention, Map<String, String> config) {
         return new Topic<>(name, Serdes.String(), value, partitions, retention, Cleanup.DELETE, config);
+    }
+
+    private static <V> Topic<String, V> table(String name, Serde<V> value, @Nullable Duration retention) {
+        return new Topic<>(
+                name,
+                Serdes.String(),
+                value,
+                1,
+                retention,
+                retention == null ? Cleanup.COMPACT : Cleanup.COMPACT_DELETE,
+                Map.of(TopicConfig.MAX_COMPACTION_LAG_MS_CONFIG, millis(Duration.ofHours(1))));
     }
 
     private static Map<String, String> secretOnBrokersClock() {

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -23,6 +24,9 @@ import org.jspecify.annotations.Nullable;
  * @param priority who is served first when the rate budget is short
  * @param tenant on whose behalf, 1 to 64 characters, echoed on every record; null for nobody in particular
  * @param labels up to 10 texts of 1 to 64 characters, echoed on every record
+ * @param choose which of the countries is tried first
+ * @param announcesText whether the requester says {@code sms_requested} for every number that it uses: an order for which
+ *     nothing was said then counts as unused, and not as one whose code didn't come
  */
 public record VerificationRequest(
         int platformId,
@@ -33,7 +37,9 @@ public record VerificationRequest(
         @Nullable Instant startBefore,
         Priority priority,
         @Nullable String tenant,
-        List<String> labels) {
+        List<String> labels,
+        Choice choose,
+        boolean announcesText) {
 
     /** How long to wait for the code of one order unless the request says otherwise, in seconds. */
     public static final int DEFAULT_TIMEOUT_SECONDS = 90;
@@ -75,7 +81,9 @@ public record VerificationRequest(
                 null,
                 Priority.INTERACTIVE,
                 null,
-                List.of());
+                List.of(),
+                Choice.LISTED,
+                false);
     }
 
     /** Reads with the strictness of {@link RequestDecoder}, whoever does the reading. */
@@ -86,51 +94,97 @@ public record VerificationRequest(
 
     /** The same with a limit on the price of one order, whole rupiah. */
     public VerificationRequest withMaxPriceIdr(long idr) {
-        return new VerificationRequest(
-                platformId, countryIds, idr, timeoutSeconds, maxAttempts, startBefore, priority, tenant, labels);
+        return changed(copy -> copy.maxPriceIdr = idr);
     }
 
     /** The same with another time to wait for the code of one order, in seconds. */
     public VerificationRequest withTimeoutSeconds(int seconds) {
-        return new VerificationRequest(
-                platformId, countryIds, maxPriceIdr, seconds, maxAttempts, startBefore, priority, tenant, labels);
+        return changed(copy -> copy.timeoutSeconds = seconds);
     }
 
     /** The same with another number of orders that may be placed. */
     public VerificationRequest withMaxAttempts(int attempts) {
-        return new VerificationRequest(
-                platformId, countryIds, maxPriceIdr, timeoutSeconds, attempts, startBefore, priority, tenant, labels);
+        return changed(copy -> copy.maxAttempts = attempts);
     }
 
     /** The same with an instant after which no order is placed. */
     public VerificationRequest withStartBefore(Instant instant) {
-        return new VerificationRequest(
-                platformId, countryIds, maxPriceIdr, timeoutSeconds, maxAttempts, instant, priority, tenant, labels);
+        return changed(copy -> copy.startBefore = instant);
     }
 
     /** The same with another priority. */
     public VerificationRequest withPriority(Priority other) {
-        return new VerificationRequest(
-                platformId, countryIds, maxPriceIdr, timeoutSeconds, maxAttempts, startBefore, other, tenant, labels);
+        return changed(copy -> copy.priority = other);
     }
 
     /** The same on behalf of a tenant. */
     public VerificationRequest withTenant(String name) {
-        return new VerificationRequest(
-                platformId, countryIds, maxPriceIdr, timeoutSeconds, maxAttempts, startBefore, priority, name, labels);
+        return changed(copy -> copy.tenant = name);
     }
 
     /** The same with these labels in place of the former. */
     public VerificationRequest withLabels(String... texts) {
-        return new VerificationRequest(
-                platformId,
-                countryIds,
-                maxPriceIdr,
-                timeoutSeconds,
-                maxAttempts,
-                startBefore,
-                priority,
-                tenant,
-                Arrays.asList(texts));
+        return changed(copy -> copy.labels = Arrays.asList(texts));
+    }
+
+    /** The same with another way to choose the country. */
+    public VerificationRequest withChoose(Choice other) {
+        return changed(copy -> copy.choose = other);
+    }
+
+    /** The same by a requester who says when a text was requested. */
+    public VerificationRequest withAnnouncedTexts() {
+        return changed(copy -> copy.announcesText = true);
+    }
+
+    private VerificationRequest changed(Consumer<Copy> change) {
+        Copy copy = new Copy(this);
+        change.accept(copy);
+        return copy.toRequest();
+    }
+
+    /** The components on their way to another request. */
+    private static final class Copy {
+
+        private final int platformId;
+        private final List<Integer> countryIds;
+        private @Nullable Long maxPriceIdr;
+        private int timeoutSeconds;
+        private int maxAttempts;
+        private @Nullable Instant startBefore;
+        private Priority priority;
+        private @Nullable String tenant;
+        private List<String> labels;
+        private Choice choose;
+        private boolean announcesText;
+
+        Copy(VerificationRequest request) {
+            platformId = request.platformId;
+            countryIds = request.countryIds;
+            maxPriceIdr = request.maxPriceIdr;
+            timeoutSeconds = request.timeoutSeconds;
+            maxAttempts = request.maxAttempts;
+            startBefore = request.startBefore;
+            priority = request.priority;
+            tenant = request.tenant;
+            labels = request.labels;
+            choose = request.choose;
+            announcesText = request.announcesText;
+        }
+
+        VerificationRequest toRequest() {
+            return new VerificationRequest(
+                    platformId,
+                    countryIds,
+                    maxPriceIdr,
+                    timeoutSeconds,
+                    maxAttempts,
+                    startBefore,
+                    priority,
+                    tenant,
+                    labels,
+                    choose,
+                    announcesText);
+        }
     }
 }

@@ -15,7 +15,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class JsonSerdeTest {
 
     private static final String EVENT = "\"request_id\":\"a\",\"attempt\":1,\"country_id\":6,\"platform_id\":1,"
-            + "\"currency\":\"IDR\",\"at\":\"2026-03-01T10:00:00Z\"";
+            + "\"currency\":\"IDR\",\"announces_text\":false,\"at\":\"2026-03-01T10:00:00Z\"";
 
     @Test
     void leavesATombstoneATombstone() {
@@ -85,7 +85,7 @@ class JsonSerdeTest {
         byte[] json = Topics.ALERTS
                 .valueSerde()
                 .serializer()
-                .serialize("t", new Alert("k", "cut \ud83d", Instant.EPOCH, null));
+                .serialize("t", Alert.cleared("k", null, "cut \ud83d", Instant.EPOCH));
 
         assertThat(read(Topics.ALERTS, new String(json, StandardCharsets.UTF_8)).message())
                 .isEqualTo("cut ?");

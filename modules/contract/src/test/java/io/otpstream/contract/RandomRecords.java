@@ -60,10 +60,13 @@ final class RandomRecords {
                         INSTANT.injectNull(0.3),
                         PRINTABLE.injectNull(0.3),
                         PRINTABLE.list().ofMaxSize(10))
-                .flatAs((platform, ids, price, timeout, attempts, start, tenant, labels) -> Arbitraries.of(
-                                Priority.values())
-                        .map(priority -> new VerificationRequest(
-                                platform, ids, price, timeout, attempts, start, priority, tenant, labels)));
+                .flatAs((platform, ids, price, timeout, attempts, start, tenant, labels) -> Combinators.combine(
+                                Arbitraries.of(Priority.values()),
+                                Arbitraries.of(Choice.values()),
+                                Arbitraries.of(true, false))
+                        .as((priority, choose, announces) -> new VerificationRequest(
+                                platform, ids, price, timeout, attempts, start, priority, tenant, labels, choose,
+                                announces)));
     }
 
     static Arbitrary<VerificationCommand> commands() {
@@ -94,7 +97,8 @@ final class RandomRecords {
             case "attempts" -> of(ExpiryResult.Attempt.class).list().ofMaxSize(5);
             case "labels" -> TEXT.list().ofMaxSize(5);
             case "orders" -> counts();
-            case "successRate" -> Arbitraries.doubles().between(0, 1);
+            case "successRate", "successRateLow", "successRateHigh", "recentSuccessRate", "noStockRate" ->
+                Arbitraries.doubles().between(0, 1);
             default -> {
                 if (type.isEnum()) {
                     yield Arbitraries.of(Arrays.stream(type.getEnumConstants())
@@ -125,6 +129,9 @@ final class RandomRecords {
         }
         if (type == Instant.class) {
             return INSTANT;
+        }
+        if (type == boolean.class) {
+            return Arbitraries.of(true, false);
         }
         if (type == String.class) {
             return TEXT;

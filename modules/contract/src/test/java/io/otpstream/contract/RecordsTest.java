@@ -41,19 +41,9 @@ class RecordsTest {
 
     @Test
     void countOutcomesByWord() {
-        SuccessRates rates = new SuccessRates(
-                6,
-                null,
-                Map.of("late_code", 1L, "completed", 2L),
-                null,
-                0,
-                0,
-                Money.IDR,
-                null,
-                null,
-                null,
-                null,
-                Instant.EPOCH);
+        SuccessRates rates = SuccessRates.of(6, Instant.EPOCH)
+                .orders(Map.of("late_code", 1L, "completed", 2L))
+                .build();
 
         assertThat(rates.orders(OrderOutcome.COMPLETED)).isEqualTo(2);
         assertThat(rates.orders(OrderOutcome.EXPIRED)).isZero();

@@ -18,7 +18,7 @@ final class Samples {
                     OrderEventType.CANCELLED, "signup-17", 2, 6, 1, T0.plusSeconds(99))
             .orderId("ord_8812")
             .phoneNumber(NUMBER)
-            .priceIdr(15_000L)
+            .priceIdr(15_000L, PriceSource.CHARGED)
             .expiresAt(T0.plusSeconds(1200))
             .placedAt(T0.plusSeconds(2))
             .textRequestedAt(T0.plusMillis(4_250))
@@ -27,6 +27,7 @@ final class Samples {
             .reason(CancelReason.NUMBER_REJECTED)
             .errorCode("ORDER_NOT_FOUND")
             .onBehalfOf("acme", List.of("nightly"))
+            .announcesText(true)
             .build();
 
     static final OtpResult FULL_RESULT = new OtpResult(
@@ -39,6 +40,7 @@ final class Samples {
             1,
             15_000,
             Money.IDR,
+            PriceSource.CATALOG,
             1,
             T0,
             T0.plusSeconds(2),
@@ -84,7 +86,9 @@ final class Samples {
                                 .withStartBefore(T0.plusSeconds(600))
                                 .withPriority(Priority.BATCH)
                                 .withTenant("acme")
-                                .withLabels("nightly", "région")),
+                                .withLabels("nightly", "région")
+                                .withChoose(Choice.BEST)
+                                .withAnnouncedTexts()),
                 new Sample<>("request-minimal", Topics.REQUESTS, VerificationRequest.of(1, 6)),
                 new Sample<>(
                         "command-full",
@@ -106,7 +110,22 @@ final class Samples {
                         "otp-result-minimal",
                         Topics.OTP_RESULTS,
                         new OtpResult(
-                                "a", CODE, null, "1", NUMBER, 6, 1, 0, Money.IDR, 1, T0, T0, T0, null, List.of())),
+                                "a",
+                                CODE,
+                                null,
+                                "1",
+                                NUMBER,
+                                6,
+                                1,
+                                0,
+                                Money.IDR,
+                                PriceSource.CATALOG,
+                                1,
+                                T0,
+                                T0,
+                                T0,
+                                null,
+                                List.of())),
                 new Sample<>(
                         "expiry-result-full",
                         Topics.EXPIRY_RESULTS,
@@ -150,27 +169,82 @@ final class Samples {
                 new Sample<>(
                         "success-rates-full",
                         Topics.SUCCESS_RATES,
-                        new SuccessRates(
-                                6,
-                                "ID",
-                                Map.of("added_later", 1L, "completed", 3L, "timed_out", 1L),
-                                0.75,
-                                3,
-                                45_000,
-                                Money.IDR,
-                                15_000L,
-                                21.5,
-                                20.25,
-                                38.0,
-                                T0)),
+                        SuccessRates.of(6, T0)
+                                .countryCode("ID")
+                                .platformId(1)
+                                .hour(T0)
+                                .orders(Map.of("added_later", 1L, "completed", 3L, "timed_out", 1L))
+                                .open(2)
+                                .successRate(0.75, 0.3, 0.95)
+                                .recent(0.5, 3.25)
+                                .codes(3)
+                                .money(45_000, 15_000, PriceSource.MIXED)
+                                .secondsToCode(21.5, 20.25, 38.0)
+                                .noStockRate(0.125)
+                                .build()),
                 new Sample<>(
                         "success-rates-minimal",
                         Topics.SUCCESS_RATES,
-                        new SuccessRates(6, null, Map.of(), null, 0, 0, Money.IDR, null, null, null, null, T0)),
+                        SuccessRates.of(6, T0).build()),
+                new Sample<>(
+                        "costs-full",
+                        Topics.COSTS,
+                        new Costs(
+                                T0,
+                                6,
+                                "ID",
+                                1,
+                                "acme",
+                                List.of("nightly"),
+                                9,
+                                5,
+                                90_000,
+                                60_000,
+                                20_000,
+                                10_000,
+                                10_000,
+                                5_000,
+                                10_000,
+                                Money.IDR,
+                                PriceSource.CATALOG,
+                                T0.plusSeconds(60))),
+                new Sample<>(
+                        "costs-minimal",
+                        Topics.COSTS,
+                        new Costs(T0, 6, null, 1, null, List.of(), 0, 0, 0, 0, 0, 0, 0, 0, 0, Money.IDR, null, T0)),
+                new Sample<>(
+                        "balance-statement-full",
+                        Topics.BALANCE_STATEMENTS,
+                        new BalanceStatement(
+                                T0,
+                                T0.minusSeconds(20),
+                                T0.plusSeconds(3_580),
+                                500_000,
+                                100_000,
+                                90_000,
+                                20_000,
+                                525_000,
+                                -5_000,
+                                10_000,
+                                Money.IDR,
+                                PriceSource.CATALOG)),
+                new Sample<>(
+                        "balance-statement-minimal",
+                        Topics.BALANCE_STATEMENTS,
+                        new BalanceStatement(T0, T0, T0, 0, 0, 0, 0, 0, 0, 0, Money.IDR, null)),
                 new Sample<>(
                         "alert-full",
                         Topics.ALERTS,
-                        new Alert("token_rejected", "The API refuses the token.", T0, Severity.CRITICAL)),
-                new Sample<>("alert-minimal", Topics.ALERTS, new Alert("balance_low", "Little is left.", T0, null)));
+                        Alert.raised(
+                                "success_rate_low",
+                                "6",
+                                "Of the last 20 orders in country 6 two got a code.",
+                                "Request other countries.",
+                                T0,
+                                Severity.WARNING)),
+                new Sample<>(
+                        "alert-minimal",
+                        Topics.ALERTS,
+                        new Alert("balance_low", null, "Enough is left.", null, T0, null, AlertState.CLEARED)));
     }
 }

@@ -37,6 +37,10 @@ class SchemaTest {
                         ExpiryResult.Attempt.class,
                         schema(Topics.EXPIRY_RESULTS).at("/properties/attempts/items")),
                 Arguments.of(SuccessRates.class, schema(Topics.SUCCESS_RATES)),
+                Arguments.of(SuccessRates.class, schema(Topics.SUCCESS_RATES_BY_PLATFORM)),
+                Arguments.of(SuccessRates.class, schema(Topics.SUCCESS_RATES_BY_HOUR)),
+                Arguments.of(Costs.class, schema(Topics.COSTS)),
+                Arguments.of(BalanceStatement.class, schema(Topics.BALANCE_STATEMENTS)),
                 Arguments.of(Alert.class, schema(Topics.ALERTS)));
     }
 
@@ -195,6 +199,9 @@ class SchemaTest {
     private static String jsonType(Type type) {
         if (type == int.class || type == Integer.class || type == long.class || type == Long.class) {
             return "integer";
+        }
+        if (type == boolean.class) {
+            return "boolean";
         }
         if (type == String.class || type == Instant.class) {
             return "string";

@@ -50,6 +50,8 @@ final class GuideOrders {
                 status(JsonFields.text(data.path("status"))),
                 JsonFields.text(data.path("otp_code")),
                 JsonFields.text(data.path("otp_message")),
+                // The guide's answers name no price.
+                null,
                 instant(data.path("expires_at")));
     }
 

@@ -140,14 +140,20 @@ class GuideAnswersTest {
                 + "'expires_at':'2026-01-31T12:20:00Z','capabilities':{}}";
         assertThat(value(create(201, success(data))))
                 .isEqualTo(new Order(
-                        "ord_1", "+628111", OrderStatus.WAITING, null, null, Instant.parse("2026-01-31T12:20:00Z")));
+                        "ord_1",
+                        "+628111",
+                        OrderStatus.WAITING,
+                        null,
+                        null,
+                        null,
+                        Instant.parse("2026-01-31T12:20:00Z")));
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"{'order_id':12345678901234567890}", "{'order_id':'12345678901234567890','status':null}"})
     void paidOrderIsNotLostForWantOfOtherFields(String data) {
         assertThat(value(create(200, success(data))))
-                .isEqualTo(new Order("12345678901234567890", null, OrderStatus.WAITING, null, null, null));
+                .isEqualTo(new Order("12345678901234567890", null, OrderStatus.WAITING, null, null, null, null));
     }
 
     @ParameterizedTest
@@ -199,7 +205,7 @@ class GuideAnswersTest {
             })
     void codesAreTextOrWholeNumbers(String code, @Nullable String read) {
         assertThat(value(look(success("{'status':'completed','otp_code':" + code + "}"))))
-                .isEqualTo(new Order("o-1", null, OrderStatus.COMPLETED, read, null, null));
+                .isEqualTo(new Order("o-1", null, OrderStatus.COMPLETED, read, null, null, null));
     }
 
     @ParameterizedTest
@@ -229,7 +235,8 @@ class GuideAnswersTest {
                 + "'otp_message':'Your code is 847291'}";
         Order order = value(look(success(data)));
         assertThat(order)
-                .isEqualTo(new Order("o-1", "62811", OrderStatus.COMPLETED, "847291", "Your code is 847291", null));
+                .isEqualTo(
+                        new Order("o-1", "62811", OrderStatus.COMPLETED, "847291", "Your code is 847291", null, null));
         assertThat(order.toString()).doesNotContain("847291").doesNotContain("62811");
     }
 

@@ -214,7 +214,7 @@ final class PipelineFixture implements AutoCloseable {
     }
 
     private static Order order(String orderId, OrderStatus status, @Nullable String code) {
-        return new Order(orderId, NUMBER, status, code, null, null);
+        return new Order(orderId, NUMBER, status, code, null, null, null);
     }
 
     /** What the metric of that name counts, over all steps. */

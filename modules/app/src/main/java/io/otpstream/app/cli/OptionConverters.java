@@ -1,7 +1,9 @@
 package io.otpstream.app.cli;
 
 import io.otpstream.app.config.DurationText;
+import io.otpstream.contract.Choice;
 import io.otpstream.contract.Priority;
+import io.otpstream.contract.WireWord;
 import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.Instant;
@@ -52,17 +54,28 @@ final class OptionConverters {
         }
     }
 
-    /** The words that travel in requests. */
+    /** Who is served first. */
     static final class PriorityWord implements ITypeConverter<Priority> {
         @Override
         public Priority convert(String value) {
-            return Arrays.stream(Priority.values())
-                    .filter(priority -> priority.word().equals(value))
-                    .findFirst()
-                    .orElseThrow(() -> new TypeConversionException("expected "
-                            + Arrays.stream(Priority.values())
-                                    .map(Priority::word)
-                                    .collect(Collectors.joining(" or "))));
+            return word(value, Priority.values());
         }
+    }
+
+    /** Which country is tried first. */
+    static final class ChoiceWord implements ITypeConverter<Choice> {
+        @Override
+        public Choice convert(String value) {
+            return word(value, Choice.values());
+        }
+    }
+
+    /** The words that travel in requests. */
+    private static <W extends WireWord> W word(String value, W[] words) {
+        return Arrays.stream(words)
+                .filter(word -> word.word().equals(value))
+                .findFirst()
+                .orElseThrow(() -> new TypeConversionException(
+                        "expected " + Arrays.stream(words).map(WireWord::word).collect(Collectors.joining(" or "))));
     }
 }

@@ -1,10 +1,12 @@
 package io.otpstream.app.cli;
 
+import io.otpstream.app.cli.OptionConverters.ChoiceWord;
 import io.otpstream.app.cli.OptionConverters.PriorityWord;
 import io.otpstream.app.cli.OptionConverters.Rfc3339;
 import io.otpstream.app.cli.OptionConverters.Seconds;
 import io.otpstream.app.cluster.Outgoing;
 import io.otpstream.app.requests.RequestIds;
+import io.otpstream.contract.Choice;
 import io.otpstream.contract.Priority;
 import io.otpstream.contract.RequestId;
 import io.otpstream.contract.VerificationRequest;
@@ -71,6 +73,19 @@ final class RequestArguments {
     private List<String> labels = new ArrayList<>();
 
     @Option(
+            names = "--choose",
+            paramLabel = "WORD",
+            converter = ChoiceWord.class,
+            description =
+                    "Which country is tried first: listed (default), cheapest or best, by cost and wait per code.")
+    private Optional<Choice> choose = Optional.empty();
+
+    @Option(
+            names = "--announces-text",
+            description = "You say 'otpstream sms-requested' for every number that you use: others count as unused.")
+    private boolean announcesText;
+
+    @Option(
             names = "--id",
             paramLabel = "ID",
             description = "The request id (default: a random one). An id is served once.")
@@ -83,7 +98,9 @@ final class RequestArguments {
     boolean isGiven() {
         return !countries.isEmpty()
                 || !labels.isEmpty()
-                || List.of(platform, maxPrice, timeout, maxAttempts, startBefore, priority, tenant, id, count).stream()
+                || announcesText
+                || List.of(platform, maxPrice, timeout, maxAttempts, startBefore, priority, tenant, choose, id, count)
+                        .stream()
                         .anyMatch(Optional::isPresent);
     }
 
@@ -118,7 +135,9 @@ final class RequestArguments {
                 startBefore.orElse(null),
                 priority.orElse(Priority.INTERACTIVE),
                 tenant.orElse(null),
-                labels);
+                labels,
+                choose.orElse(Choice.LISTED),
+                announcesText);
     }
 
     private static int wholeSeconds(Duration duration) {

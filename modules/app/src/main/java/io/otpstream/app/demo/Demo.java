@@ -17,8 +17,10 @@ import io.otpstream.simulator.vendor.Ledger;
 import java.io.PrintWriter;
 import java.time.Duration;
 import java.util.List;
+import java.util.Objects;
 import java.util.function.BooleanSupplier;
 import org.apache.kafka.clients.producer.Producer;
+import org.jspecify.annotations.Nullable;
 
 /** Sends requests through a local stack, shows what happens, and reckons up. For one thread. */
 public final class Demo {
@@ -121,18 +123,23 @@ public final class Demo {
 
     /** Durations as they would be at the real vendor's. */
     private static SuccessRates vendorTime(SuccessRates rates, double speed) {
-        return new SuccessRates(
-                rates.countryId(),
-                rates.countryCode(),
-                rates.orders(),
-                rates.successRate(),
-                rates.codes(),
-                rates.spendIdr(),
-                rates.currency(),
-                rates.costPerCodeIdr(),
-                rates.meanSecondsToCode() == null ? null : rates.meanSecondsToCode() * speed,
-                rates.p50SecondsToCode() == null ? null : rates.p50SecondsToCode() * speed,
-                rates.p95SecondsToCode() == null ? null : rates.p95SecondsToCode() * speed,
-                rates.updatedAt());
+        return SuccessRates.of(rates.countryId(), rates.updatedAt())
+                .countryCode(rates.countryCode())
+                .orders(rates.orders())
+                .successRate(
+                        Objects.requireNonNullElse(rates.successRate(), 0.0),
+                        Objects.requireNonNullElse(rates.successRateLow(), 0.0),
+                        Objects.requireNonNullElse(rates.successRateHigh(), 1.0))
+                .codes(rates.codes())
+                .money(rates.spendIdr(), rates.refundsIdr(), rates.amountsFrom())
+                .secondsToCode(
+                        times(rates.meanSecondsToCode(), speed),
+                        times(rates.p50SecondsToCode(), speed),
+                        times(rates.p95SecondsToCode(), speed))
+                .build();
+    }
+
+    private static @Nullable Double times(@Nullable Double seconds, double speed) {
+        return seconds == null ? null : seconds * speed;
     }
 }

@@ -25,27 +25,19 @@ final class CsvColumns {
     private static final Pattern BETWEEN_IDS = Pattern.compile("[;\\s]+");
     private static final Pattern BETWEEN_LABELS = Pattern.compile("\\s*;\\s*");
 
-    private static final Map<String, Function<String, JsonNode>> FIELDS = Map.of(
-            RequestIdField.NAME,
-            NODES::textNode,
-            "platform_id",
-            CsvColumns::number,
-            "country_ids",
-            cell -> list(BETWEEN_IDS, cell, CsvColumns::number),
-            "max_price_idr",
-            CsvColumns::number,
-            "timeout_seconds",
-            CsvColumns::number,
-            "max_attempts",
-            CsvColumns::number,
-            "start_before",
-            NODES::textNode,
-            "priority",
-            NODES::textNode,
-            "tenant",
-            NODES::textNode,
-            "labels",
-            cell -> list(BETWEEN_LABELS, cell, NODES::textNode));
+    private static final Map<String, Function<String, JsonNode>> FIELDS = Map.ofEntries(
+            Map.entry(RequestIdField.NAME, NODES::textNode),
+            Map.entry("platform_id", CsvColumns::number),
+            Map.entry("country_ids", cell -> list(BETWEEN_IDS, cell, CsvColumns::number)),
+            Map.entry("max_price_idr", CsvColumns::number),
+            Map.entry("timeout_seconds", CsvColumns::number),
+            Map.entry("max_attempts", CsvColumns::number),
+            Map.entry("start_before", NODES::textNode),
+            Map.entry("priority", NODES::textNode),
+            Map.entry("tenant", NODES::textNode),
+            Map.entry("labels", cell -> list(BETWEEN_LABELS, cell, NODES::textNode)),
+            Map.entry("choose", NODES::textNode),
+            Map.entry("announces_text", CsvColumns::flag));
 
     /** The fields of a request, and its id. */
     static final Set<String> NAMES = FIELDS.keySet();
@@ -102,6 +94,15 @@ final class CsvColumns {
     /** What isn't a number stays a text, which the decoder refuses in its own words. */
     private static JsonNode number(String cell) {
         return NUMBER.matcher(cell).matches() ? NODES.numberNode(new BigDecimal(cell)) : NODES.textNode(cell);
+    }
+
+    /** What is neither stays a text, likewise. */
+    private static JsonNode flag(String cell) {
+        return switch (cell) {
+            case "true" -> NODES.booleanNode(true);
+            case "false" -> NODES.booleanNode(false);
+            default -> NODES.textNode(cell);
+        };
     }
 
     private static JsonNode list(Pattern between, String cell, Function<String, JsonNode> item) {

@@ -84,7 +84,7 @@ final class OpenRequests {
                         result.orderedAt())
                 .orderId(result.orderId())
                 .phoneNumber(result.phoneNumber())
-                .priceIdr(result.priceIdr())
+                .priceIdr(result.priceIdr(), result.priceFrom())
                 .placedAt(result.orderedAt())
                 .onBehalfOf(result.tenant(), result.labels())
                 .build();

@@ -6,6 +6,7 @@ import io.otpstream.contract.OrderEvent;
 import io.otpstream.contract.OrderEventType;
 import io.otpstream.contract.OtpResult;
 import io.otpstream.contract.Outcome;
+import io.otpstream.contract.PriceSource;
 import io.otpstream.contract.SuccessRates;
 import io.otpstream.contract.Topic;
 import io.otpstream.contract.Topics;
@@ -37,7 +38,7 @@ final class Pipeline implements AutoCloseable {
         OrderEvent placed = OrderEvent.of(OrderEventType.PLACED, id, attempt, 6, 1, T0)
                 .orderId("ord_" + attempt)
                 .phoneNumber(number)
-                .priceIdr(3_500L)
+                .priceIdr(3_500L, PriceSource.CATALOG)
                 .build();
         commit(Topics.ORDERS, id, placed);
     }
@@ -86,6 +87,7 @@ final class Pipeline implements AutoCloseable {
                 1,
                 3_500,
                 Money.IDR,
+                PriceSource.CATALOG,
                 1,
                 T0,
                 T0.plusSeconds(2),

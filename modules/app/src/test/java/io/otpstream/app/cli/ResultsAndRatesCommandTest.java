@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.otpstream.app.fixture.KafkaCluster;
 import io.otpstream.app.fixture.KafkaFixture;
-import io.otpstream.contract.Money;
 import io.otpstream.contract.Outcome;
+import io.otpstream.contract.PriceSource;
 import io.otpstream.contract.SuccessRates;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -138,18 +138,13 @@ class ResultsAndRatesCommandTest {
 
     private static SuccessRates rates(int country, @Nullable String iso, long codes, long timedOut) {
         boolean none = codes == 0;
-        return new SuccessRates(
-                country,
-                iso,
-                Map.of("completed", codes, "timed_out", timedOut, "no_stock", 2L),
-                (double) codes / (codes + timedOut),
-                codes,
-                codes * 3_500,
-                Money.IDR,
-                none ? null : 3_500L,
-                none ? null : 21.5,
-                none ? null : 20.25,
-                none ? null : 38.0,
-                Pipeline.T0);
+        return SuccessRates.of(country, Pipeline.T0)
+                .countryCode(iso)
+                .orders(Map.of("completed", codes, "timed_out", timedOut, "no_stock", 2L))
+                .successRate((double) codes / (codes + timedOut), 0.5, 0.9)
+                .codes(codes)
+                .money(codes * 3_500, timedOut * 3_500, PriceSource.CATALOG)
+                .secondsToCode(none ? null : 21.5, none ? null : 20.25, none ? null : 38.0)
+                .build();
     }
 }

@@ -8,6 +8,7 @@ import io.otpstream.contract.Money;
 import io.otpstream.contract.OrderEvent;
 import io.otpstream.contract.OrderEventType;
 import io.otpstream.contract.OtpResult;
+import io.otpstream.contract.PriceSource;
 import io.otpstream.contract.Topic;
 import io.otpstream.contract.Topics;
 import java.time.Instant;
@@ -57,7 +58,22 @@ class OpenRequestsTest {
 
     private static OtpResult result(String id) {
         return new OtpResult(
-                id, "847291", null, "1", "6281234567890", 6, 1, 3_500, Money.IDR, 2, T0, T0, T0, null, List.of());
+                id,
+                "847291",
+                null,
+                "1",
+                "6281234567890",
+                6,
+                1,
+                3_500,
+                Money.IDR,
+                PriceSource.CATALOG,
+                2,
+                T0,
+                T0,
+                T0,
+                null,
+                List.of());
     }
 
     private static <V> TopicRecord record(Topic<String, V> topic, String key, V value) {

@@ -91,7 +91,7 @@ class RequestFileTest {
             delimiter = '|',
             value = {
                 "request_id,platform_id | column country_ids must be there, but is absent.",
-                "request_id,platform_id,country_ids,max_price | column max_price isn't known; the columns are country_ids, labels,",
+                "request_id,platform_id,country_ids,max_price | column max_price isn't known; the columns are announces_text, choose, country_ids,",
                 "request_id,platform_id,country_ids,,tenant | column without a name isn't known;",
                 "request_id,platform_id,country_ids,request_id | column request_id must be there once, but is there twice.",
             })

@@ -4,6 +4,7 @@ import io.otpstream.benchmarks.simulation.SimulatedKafka.Published;
 import io.otpstream.benchmarks.simulation.SimulatedKafka.Source;
 import io.otpstream.contract.OrderEvent;
 import io.otpstream.contract.OrderEventType;
+import io.otpstream.domain.lifecycle.CountryChoice;
 import io.otpstream.domain.lifecycle.Event;
 import io.otpstream.domain.lifecycle.Priority;
 import io.otpstream.domain.lifecycle.Request;
@@ -58,7 +59,9 @@ final class Requesters {
                     agenda.instant().plus(START_WITHIN),
                     Priority.INTERACTIVE,
                     null,
-                    List.of());
+                    List.of(),
+                    CountryChoice.LISTED,
+                    false);
             Duration when = Duration.ofMillis(random.nextInt(60_000));
             say(when, Source.REQUESTS, id, new Event.Requested(request));
             if (random.nextInt(10) == 0) {

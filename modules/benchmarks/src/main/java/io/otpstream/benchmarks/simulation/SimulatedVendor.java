@@ -205,6 +205,7 @@ final class SimulatedVendor {
                 rented.status,
                 completed ? codeOf(rented.orderId) : null,
                 null,
+                null,
                 null);
     }
 }

@@ -4,6 +4,7 @@ import io.otpstream.benchmarks.budget.BudgetTerms;
 import io.otpstream.benchmarks.budget.Demand;
 import io.otpstream.benchmarks.simulation.SimulatedKafka.Published;
 import io.otpstream.contract.OrderEventType;
+import io.otpstream.domain.lifecycle.CountryChoice;
 import io.otpstream.domain.lifecycle.Event;
 import io.otpstream.domain.lifecycle.Lifecycle;
 import io.otpstream.domain.lifecycle.LifecycleRules;
@@ -96,7 +97,9 @@ final class SteadyPipeline {
                     agenda.instant().plus(START_WITHIN),
                     Priority.INTERACTIVE,
                     null,
-                    List.of());
+                    List.of(),
+                    CountryChoice.LISTED,
+                    false);
             kafka.append(
                     SimulatedKafka.Source.REQUESTS,
                     demand.next(),

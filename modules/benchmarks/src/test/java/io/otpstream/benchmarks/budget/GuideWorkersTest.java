@@ -112,7 +112,8 @@ class GuideWorkersTest {
         }
 
         private static Order order(String orderId, OrderStatus status) {
-            return new Order(orderId, null, status, status == OrderStatus.COMPLETED ? "123456" : null, null, null);
+            return new Order(
+                    orderId, null, status, status == OrderStatus.COMPLETED ? "123456" : null, null, null, null);
         }
     }
 }

@@ -53,7 +53,8 @@ public record TopicSpec(
             throw new IllegalArgumentException(name + ": partitions must be at least 1, but are " + partitions);
         }
         if ((retention == null) != (cleanup == Cleanup.COMPACT)) {
-            throw new IllegalArgumentException(name + ": a topic has a retention exactly if its cleanup is delete");
+            throw new IllegalArgumentException(
+                    name + ": a topic has a retention exactly if its cleanup is not compact alone");
         }
         if (retention != null && retention.toMillis() < 1) {
             throw new IllegalArgumentException(name + ": retention must be at least 1 ms, but is " + retention);
@@ -83,7 +84,7 @@ public record TopicSpec(
     /** The whole configuration that the topic should have, by Kafka's names, sorted. */
     public Map<String, String> topicConfig() {
         Map<String, String> whole = new TreeMap<>(config);
-        whole.put(TopicConfig.CLEANUP_POLICY_CONFIG, cleanup.word());
+        whole.put(TopicConfig.CLEANUP_POLICY_CONFIG, cleanup.policy());
         if (retention != null) {
             whole.put(TopicConfig.RETENTION_MS_CONFIG, Long.toString(retention.toMillis()));
         }

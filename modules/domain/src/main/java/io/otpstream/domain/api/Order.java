@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
  * @param phoneNumber in the API's own spelling; null where the answer doesn't name it (a look need not)
  * @param otpCode the code; null until there is one
  * @param otpMessage the whole text message; null where the API doesn't give it
+ * @param chargedIdr what the API says that it charged, whole rupiah; null where the answer doesn't say
  * @param expiresAt when the vendor ends the order and refunds it; null where the answer doesn't say
  */
 public record Order(
@@ -18,6 +19,7 @@ public record Order(
         OrderStatus status,
         @Nullable String otpCode,
         @Nullable String otpMessage,
+        @Nullable Long chargedIdr,
         @Nullable Instant expiresAt) {
 
     /** Leaves out the code, the message and the number, which are secrets. */

@@ -18,6 +18,7 @@ public record OrderNews(
         @Nullable String orderId,
         @Nullable String phoneNumber,
         @Nullable Long priceIdr,
+        @Nullable PriceSource priceFrom,
         @Nullable Instant expiresAt,
         @Nullable Instant placedAt,
         @Nullable Instant textRequestedAt,
@@ -61,6 +62,7 @@ public record OrderNews(
                 cleanup.orderId(),
                 null,
                 cleanup.priceIdr(),
+                cleanup.priceFrom(),
                 null,
                 cleanup.placedAt(),
                 cleanup.textRequestedAt(),
@@ -82,6 +84,7 @@ public record OrderNews(
                 null,
                 null,
                 priceIdr,
+                priceIdr == null ? null : PriceSource.CATALOG,
                 null,
                 null,
                 null,
@@ -92,17 +95,18 @@ public record OrderNews(
                 request);
     }
 
-    static OrderNews orphaned(Effect.SendCreate create, String orderId, Instant sentAt, @Nullable Request request) {
+    static OrderNews orphaned(RentedOrder order, int platformId, @Nullable Request request) {
         return new OrderNews(
                 Kind.ORPHANED,
-                create.attempt(),
-                create.countryId(),
-                create.platformId(),
-                orderId,
+                order.attempt(),
+                order.countryId(),
+                platformId,
+                order.orderId(),
                 null,
-                create.priceIdr(),
+                order.priceIdr(),
+                order.priceFrom(),
                 null,
-                sentAt,
+                order.placedAt(),
                 null,
                 null,
                 null,
@@ -145,6 +149,7 @@ public record OrderNews(
                 order.orderId(),
                 order.phoneNumber(),
                 order.priceIdr(),
+                order.priceFrom(),
                 order.expiresAt(),
                 order.placedAt(),
                 textRequestedAt,

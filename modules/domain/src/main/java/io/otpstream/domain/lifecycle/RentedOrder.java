@@ -1,5 +1,6 @@
 package io.otpstream.domain.lifecycle;
 
+import io.otpstream.domain.api.Order;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
@@ -8,7 +9,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param attempt the attempt that it belongs to
  * @param phoneNumber leading plus and digits
- * @param priceIdr the catalogue's price when it was placed, whole rupiah: the guide's answer names none
+ * @param priceIdr whole rupiah
+ * @param priceFrom whether the API said so: the guide's answer names no price
  * @param placedAt when the create was sent
  * @param expiresAt null where the API didn't say
  */
@@ -18,8 +20,27 @@ public record RentedOrder(
         String phoneNumber,
         int countryId,
         long priceIdr,
+        PriceSource priceFrom,
         Instant placedAt,
         @Nullable Instant expiresAt) {
+
+    /**
+     * An order as its create was answered.
+     *
+     * @param number empty where the answer names none
+     */
+    static RentedOrder answered(int attempt, Order answer, String number, Effect.SendCreate create, Instant sentAt) {
+        Long charged = answer.chargedIdr();
+        return new RentedOrder(
+                attempt,
+                answer.orderId(),
+                number,
+                create.countryId(),
+                charged == null ? create.priceIdr() : charged,
+                charged == null ? PriceSource.CATALOG : PriceSource.CHARGED,
+                sentAt,
+                answer.expiresAt());
+    }
 
     /** Leaves out the phone number. */
     @Override

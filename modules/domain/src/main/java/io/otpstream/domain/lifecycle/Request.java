@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param requestedAt timestamp of the request's record
  * @param startBefore no order is created at or after this instant
  * @param tenant null where the user named none
+ * @param announcesText whether the user says of every number that it uses that a text was requested
  */
 public record Request(
         int platformId,
@@ -26,7 +27,9 @@ public record Request(
         Instant startBefore,
         Priority priority,
         @Nullable String tenant,
-        List<String> labels) {
+        List<String> labels,
+        CountryChoice choice,
+        boolean announcesText) {
 
     public Request {
         countryIds = List.copyOf(countryIds);

@@ -103,20 +103,13 @@ final class Steps {
             return Decision.to(state);
         }
         Effect.SendCreate create = answered.create();
-        RentedOrder rented = new RentedOrder(
-                create.attempt(),
-                order.orderId(),
-                "",
-                create.countryId(),
-                create.priceIdr(),
-                answered.sentAt(),
-                order.expiresAt());
+        RentedOrder rented = RentedOrder.answered(create.attempt(), order, "", create, answered.sentAt());
         // If it was known once and is over, nobody remembers when it was looked at.
         Instant firstLook = looksAnew(nextLook(rented), now);
         Cleanup cleanup = cleanupOf(rented, null, CancelReason.ORPHANED, answered.sentAt(), firstLook);
         return Decision.to(
                 with(state, history.plus(cleanup)),
-                new PublishOrder(OrderNews.orphaned(create, order.orderId(), answered.sentAt(), history.request())));
+                new PublishOrder(OrderNews.orphaned(rented, create.platformId(), history.request())));
     }
 
     private static boolean isOpen(Known state, String orderId) {
@@ -206,6 +199,7 @@ final class Steps {
                 order.orderId(),
                 order.countryId(),
                 order.priceIdr(),
+                order.priceFrom(),
                 order.placedAt(),
                 textRequestedAt,
                 reason,

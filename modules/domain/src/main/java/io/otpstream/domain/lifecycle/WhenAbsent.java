@@ -75,12 +75,13 @@ final class WhenAbsent {
     private static Decision createAnswered(State state, Event.CreateAnswered answered) {
         return switch (answered.result()) {
             case ApiResult.Success<Order> placed -> {
-                String orderId = placed.value().orderId();
                 Effect.SendCreate create = answered.create();
+                RentedOrder order =
+                        RentedOrder.answered(create.attempt(), placed.value(), "", create, answered.sentAt());
                 yield Decision.to(
                         state,
-                        new PublishOrder(OrderNews.orphaned(create, orderId, answered.sentAt(), null)),
-                        new SendCancel(create.attempt(), create.call() + 1, orderId));
+                        new PublishOrder(OrderNews.orphaned(order, create.platformId(), null)),
+                        new SendCancel(create.attempt(), create.call() + 1, order.orderId()));
             }
             case ApiResult.Failure<Order> failed -> Decision.to(state);
         };

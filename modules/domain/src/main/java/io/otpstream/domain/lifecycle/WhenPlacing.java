@@ -52,22 +52,17 @@ final class WhenPlacing {
 
     private Decision answered(Placing state, Event.CreateAnswered answered, Instant now) {
         return switch (answered.result()) {
-            case ApiResult.Success<Order>(Order order) -> placed(state, order, answered.sentAt(), now);
+            case ApiResult.Success<Order>(Order order) ->
+                placed(state, order, answered.create(), answered.sentAt(), now);
             case ApiResult.Failure<Order>(ApiError error) -> failed(state, error, now);
         };
     }
 
-    private Decision placed(Placing state, Order answer, Instant sentAt, Instant now) {
+    private Decision placed(Placing state, Order answer, SendCreate create, Instant sentAt, Instant now) {
         History history = state.history();
         String number = answer.phoneNumber();
-        RentedOrder order = new RentedOrder(
-                history.attempt(),
-                answer.orderId(),
-                number == null ? "" : number,
-                state.countryId(),
-                state.priceIdr(),
-                sentAt,
-                answer.expiresAt());
+        RentedOrder order =
+                RentedOrder.answered(history.attempt(), answer, number == null ? "" : number, create, sentAt);
         if (number == null) {
             return placedWithoutNumber(state, order, now);
         }

@@ -155,9 +155,9 @@ final class Explorer {
         for (OrderStatus status : OrderStatus.values()) {
             answers.add(Samples.answer(orderId, status));
         }
-        answers.add(
-                new ApiResult.Success<>(new Order(orderId, Samples.NUMBER, OrderStatus.COMPLETED, null, null, null)));
-        answers.add(new ApiResult.Success<>(new Order(orderId, null, OrderStatus.WAITING, null, null, null)));
+        answers.add(new ApiResult.Success<>(
+                new Order(orderId, Samples.NUMBER, OrderStatus.COMPLETED, null, null, null, null)));
+        answers.add(new ApiResult.Success<>(new Order(orderId, null, OrderStatus.WAITING, null, null, null, null)));
         Samples.errors().forEach(error -> answers.add(Samples.failure(error)));
         return answers;
     }

@@ -81,6 +81,29 @@ class LifecycleTest {
     }
 
     @Test
+    void whatTheApiSaysItChargedIsThePrice() {
+        given(request(1, INDONESIA));
+        permit();
+        Order answer = new Order(
+                "order-1", "+6281234567890", OrderStatus.WAITING, null, null, 4_100L, START.plusSeconds(1200));
+        when(new Event.CreateAnswered(onlyCreate(), success(answer), now));
+        assertThat(((State.Open) state).order())
+                .extracting(RentedOrder::priceIdr, RentedOrder::priceFrom)
+                .containsExactly(4_100L, PriceSource.CHARGED);
+    }
+
+    @Test
+    void whereTheApiNamesNoPriceTheCatalogueIsBelieved() {
+        given(request(1, INDONESIA));
+        permit();
+        long price = onlyCreate().priceIdr();
+        when(new Event.CreateAnswered(onlyCreate(), success(order("order-2", OrderStatus.WAITING, null)), now));
+        assertThat(((State.Open) state).order())
+                .extracting(RentedOrder::priceIdr, RentedOrder::priceFrom)
+                .containsExactly(price, PriceSource.CATALOG);
+    }
+
+    @Test
     void anUnavailableCountryLeadsToTheNextAndTheLastToNoStock() {
         given(request(1, INDONESIA, VIETNAM));
         permit();
@@ -199,7 +222,7 @@ class LifecycleTest {
     }
 
     private static Order order(String orderId, OrderStatus status, @Nullable String code) {
-        return new Order(orderId, "+6281234567890", status, code, null, START.plusSeconds(1200));
+        return new Order(orderId, "+6281234567890", status, code, null, null, START.plusSeconds(1200));
     }
 
     private static Request request(int maxAttempts, Integer... countries) {
@@ -213,6 +236,8 @@ class LifecycleTest {
                 START.plus(Duration.ofHours(24)),
                 Priority.INTERACTIVE,
                 null,
-                List.of());
+                List.of(),
+                CountryChoice.LISTED,
+                false);
     }
 }

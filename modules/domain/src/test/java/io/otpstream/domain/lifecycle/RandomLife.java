@@ -120,7 +120,7 @@ final class RandomLife {
         SendCreate create = latest(creates, move.pick());
         String orderId = "order-%d-%d-%s".formatted(create.attempt(), create.call(), create.sendBy());
         List<ApiResult<Order>> answers = new ArrayList<>(orderAnswers(orderId));
-        answers.add(new ApiResult.Success<>(new Order(orderId, null, OrderStatus.WAITING, null, null, null)));
+        answers.add(new ApiResult.Success<>(new Order(orderId, null, OrderStatus.WAITING, null, null, null, null)));
         // As often placed as refused, so that lives get somewhere.
         boolean placed = move.answer() % 2 == 0;
         ApiResult<Order> answer = placed ? Samples.answer(orderId, OrderStatus.WAITING) : pick(answers, move.answer());
@@ -150,8 +150,8 @@ final class RandomLife {
         for (OrderStatus status : OrderStatus.values()) {
             answers.add(Samples.answer(orderId, status));
         }
-        answers.add(
-                new ApiResult.Success<>(new Order(orderId, Samples.NUMBER, OrderStatus.COMPLETED, null, null, null)));
+        answers.add(new ApiResult.Success<>(
+                new Order(orderId, Samples.NUMBER, OrderStatus.COMPLETED, null, null, null, null)));
         Samples.errors().forEach(error -> answers.add(Samples.failure(error)));
         return answers;
     }

@@ -39,7 +39,9 @@ final class Samples {
                 startBefore,
                 Priority.INTERACTIVE,
                 null,
-                List.of());
+                List.of(),
+                CountryChoice.LISTED,
+                false);
     }
 
     /** Both countries have numbers. */
@@ -49,7 +51,7 @@ final class Samples {
 
     static Order order(String orderId, OrderStatus status) {
         String code = status == OrderStatus.COMPLETED ? CODE : null;
-        return new Order(orderId, NUMBER, status, code, null, START.plusSeconds(1200));
+        return new Order(orderId, NUMBER, status, code, null, null, START.plusSeconds(1200));
     }
 
     static ApiResult<Order> answer(String orderId, OrderStatus status) {

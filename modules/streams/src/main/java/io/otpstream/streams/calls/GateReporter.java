@@ -29,7 +29,8 @@ final class GateReporter {
                 String message = "No new orders: " + explain(cause) + " Requests wait.";
                 LOG.warn(message);
                 fleet.pauseOrders(cause, neededIdr);
-                alerts.raise(new Alert(kind(cause), message, clock.instant(), Severity.CRITICAL));
+                alerts.raise(
+                        Alert.raised(kind(cause), null, message, advise(cause), clock.instant(), Severity.CRITICAL));
             }
             case GateNews.ClosedElsewhere(OrderGate.Cause cause) ->
                 LOG.warn("No new orders: another process says that " + explain(cause));
@@ -39,7 +40,7 @@ final class GateReporter {
                 } else {
                     LOG.info(RESUMED);
                     if (!elsewhere) {
-                        alerts.raise(new Alert("orders_resumed", RESUMED, clock.instant(), Severity.INFO));
+                        alerts.raise(Alert.cleared(kind(after), null, RESUMED, clock.instant()));
                     }
                 }
             }
@@ -61,6 +62,15 @@ final class GateReporter {
             case TOKEN_REJECTED -> "the API rejects the token, or what the token may do.";
             case NO_BALANCE -> "the balance doesn't cover an order.";
             case API_DOWN -> "the API fails or doesn't answer.";
+        };
+    }
+
+    private static String advise(OrderGate.Cause cause) {
+        return switch (cause) {
+            case UNCHECKED -> "Wait until the API answers.";
+            case TOKEN_REJECTED -> "Give a token that is valid and may order, see 'otpstream check'.";
+            case NO_BALANCE -> "Deposit money: orders go on by themselves.";
+            case API_DOWN -> "See whether the API can be reached from here: orders go on by themselves.";
         };
     }
 }

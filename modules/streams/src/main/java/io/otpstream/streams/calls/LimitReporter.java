@@ -12,6 +12,8 @@ import org.jspecify.annotations.Nullable;
  */
 final class LimitReporter {
 
+    private static final String ACTION =
+            "Make sure that nothing else uses the token, or set rate.limit.per.minute to what it allows.";
     private static final int WINDOWS_WITHOUT = 10;
 
     private final AlertSink alerts;
@@ -44,7 +46,7 @@ final class LimitReporter {
                     ("The API answered 429 though all instances together keep to %d requests a minute; this one"
                                     + " has sent %d. Somebody else uses the token, or it allows less than rate.limit.per.minute.")
                             .formatted(limit, sent);
-            alerts.raise(new Alert("rate_limited", message, now, Severity.WARNING));
+            alerts.raise(Alert.raised("rate_limited", null, message, ACTION, now, Severity.WARNING));
         }
     }
 }

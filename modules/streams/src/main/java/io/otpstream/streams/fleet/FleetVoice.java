@@ -26,6 +26,7 @@ import org.slf4j.LoggerFactory;
  */
 final class FleetVoice {
 
+    private static final String CLOCK_OFF = "clock_off";
     private static final Logger LOG = LoggerFactory.getLogger(FleetVoice.class);
     private static final Duration CLOSE_WITHIN = Duration.ofMillis(500);
 
@@ -138,7 +139,9 @@ final class FleetVoice {
 
     private void report(boolean off) {
         if (!off) {
-            LOG.info("The clock agrees with the brokers' again: the API is called.");
+            String message = "The clock of process " + name + " agrees with the brokers' again: the API is called.";
+            LOG.info(message);
+            alerts.raise(Alert.cleared(CLOCK_OFF, name, message, clock.instant()));
             return;
         }
         String message =
@@ -146,7 +149,13 @@ final class FleetVoice {
                                 + " allowed. Process %s.")
                         .formatted(offset().toMillis(), rules.clockTolerance().toMillis(), name);
         LOG.error(message);
-        alerts.raise(new Alert("clock_off", message, clock.instant(), Severity.CRITICAL));
+        alerts.raise(Alert.raised(
+                CLOCK_OFF,
+                name,
+                message,
+                "Synchronise the clock of that machine (NTP).",
+                clock.instant(),
+                Severity.CRITICAL));
     }
 
     /** On a thread of its own: a topic that is missing or forbidden holds up nothing else. */

@@ -9,6 +9,7 @@ import io.otpstream.contract.OrderEvent;
 import io.otpstream.contract.OrderEventType;
 import io.otpstream.contract.OtpResult;
 import io.otpstream.contract.Outcome;
+import io.otpstream.contract.PriceSource;
 import io.otpstream.contract.Severity;
 import io.otpstream.domain.lifecycle.Effect.PublishCode;
 import io.otpstream.domain.lifecycle.Effect.PublishOutcome;
@@ -37,7 +38,7 @@ final class Outputs {
                         now)
                 .orderId(news.orderId())
                 .phoneNumber(blankToNull(news.phoneNumber()))
-                .priceIdr(news.priceIdr())
+                .priceIdr(news.priceIdr(), from(news.priceFrom()))
                 .expiresAt(news.expiresAt())
                 .placedAt(news.placedAt())
                 .textRequestedAt(news.textRequestedAt())
@@ -49,6 +50,7 @@ final class Outputs {
                                 : CancelReason.valueOf(news.reason().name()))
                 .errorCode(news.errorCode())
                 .onBehalfOf(request == null ? null : request.tenant(), request == null ? List.of() : request.labels())
+                .announcesText(request != null && request.announcesText())
                 .build();
     }
 
@@ -65,6 +67,7 @@ final class Outputs {
                 request.platformId(),
                 order.priceIdr(),
                 Money.IDR,
+                PriceSource.valueOf(order.priceFrom().name()),
                 order.attempt(),
                 request.requestedAt(),
                 order.placedAt(),
@@ -93,7 +96,13 @@ final class Outputs {
     static Alert doubt(String requestId, OrderNews news, Instant now) {
         String message = "Request %s, attempt %d: it can't be known whether an order for %s IDR was placed (%s)."
                 .formatted(requestId, news.attempt(), news.priceIdr(), news.errorCode());
-        return new Alert("order_in_doubt", message, now, Severity.WARNING);
+        return Alert.raised(
+                "order_in_doubt",
+                requestId,
+                message,
+                "Look at the vendor's list of orders: one that nobody uses is refunded when it expires.",
+                now,
+                Severity.WARNING);
     }
 
     private static ExpiryResult.Attempt attempt(PastAttempt past) {
@@ -104,6 +113,10 @@ final class Outputs {
                 past.orderId(),
                 past.priceIdr(),
                 past.errorCode());
+    }
+
+    private static @Nullable PriceSource from(io.otpstream.domain.lifecycle.@Nullable PriceSource source) {
+        return source == null ? null : PriceSource.valueOf(source.name());
     }
 
     /** The domain writes an unknown number as an empty text. */

@@ -3,6 +3,7 @@ package io.otpstream.streams.process;
 import io.otpstream.contract.Decoded;
 import io.otpstream.contract.RequestDecoder;
 import io.otpstream.contract.VerificationRequest;
+import io.otpstream.domain.lifecycle.CountryChoice;
 import io.otpstream.domain.lifecycle.Event;
 import io.otpstream.domain.lifecycle.Priority;
 import io.otpstream.domain.lifecycle.Request;
@@ -51,6 +52,12 @@ public final class RequestReader extends Reader {
                     case BATCH -> Priority.BATCH;
                 },
                 request.tenant(),
-                request.labels());
+                request.labels(),
+                switch (request.choose()) {
+                    case LISTED -> CountryChoice.LISTED;
+                    case CHEAPEST -> CountryChoice.CHEAPEST;
+                    case BEST -> CountryChoice.BEST;
+                },
+                request.announcesText());
     }
 }

@@ -1,8 +1,8 @@
 package io.otpstream.streams.rates;
 
-import io.otpstream.contract.Money;
 import io.otpstream.contract.OrderOutcome;
 import io.otpstream.contract.SuccessRates;
+import io.otpstream.contract.SuccessRatesBuilder;
 import java.time.Instant;
 import java.util.Map;
 import java.util.TreeMap;
@@ -60,19 +60,16 @@ public record CountryTally(
                 .mapToLong(Map.Entry::getValue)
                 .sum();
         Latencies latencies = Latencies.decode(msToCode);
-        return new SuccessRates(
-                countryId,
-                isoCode,
-                orders,
-                ended == 0 ? null : (double) codes / ended,
-                codes,
-                spendIdr,
-                Money.IDR,
-                codes == 0 ? null : Math.round((double) spendIdr / codes),
-                codes == 0 ? null : sumMsToCode / MS_PER_SECOND / codes,
-                codes == 0 ? null : latencies.percentile(50) / MS_PER_SECOND,
-                codes == 0 ? null : latencies.percentile(95) / MS_PER_SECOND,
-                updatedAt == null ? Instant.EPOCH : updatedAt);
+        SuccessRatesBuilder rates = SuccessRates.of(countryId, updatedAt == null ? Instant.EPOCH : updatedAt)
+                .countryCode(isoCode)
+                .orders(orders)
+                .codes(codes)
+                .money(spendIdr, 0, null)
+                .secondsToCode(
+                        codes == 0 ? null : sumMsToCode / MS_PER_SECOND / codes,
+                        codes == 0 ? null : latencies.percentile(50) / MS_PER_SECOND,
+                        codes == 0 ? null : latencies.percentile(95) / MS_PER_SECOND);
+        return (ended == 0 ? rates : rates.successRate((double) codes / ended, 0, 1)).build();
     }
 
     private long count(OrderOutcome outcome) {

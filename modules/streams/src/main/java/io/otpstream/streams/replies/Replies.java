@@ -99,6 +99,7 @@ public final class Replies {
                         order.status().name(),
                         order.otpCode(),
                         order.otpMessage(),
+                        order.chargedIdr(),
                         order.expiresAt());
             case ApiResult.Failure<Order> failure -> null;
         };
@@ -140,6 +141,7 @@ public final class Replies {
                 status(order.status()),
                 order.otpCode(),
                 order.otpMessage(),
+                order.chargedIdr(),
                 order.expiresAt()));
     }
 

@@ -51,6 +51,7 @@ public record Reply(
             String status,
             @Nullable String otpCode,
             @Nullable String otpMessage,
+            @Nullable Long chargedIdr,
             @Nullable Instant expiresAt) {
 
         /** Leaves out the number, the code and the message. */

@@ -3,8 +3,10 @@ package io.otpstream.streams.store;
 import io.otpstream.domain.lifecycle.AttemptEnd;
 import io.otpstream.domain.lifecycle.CancelReason;
 import io.otpstream.domain.lifecycle.Cleanup;
+import io.otpstream.domain.lifecycle.CountryChoice;
 import io.otpstream.domain.lifecycle.History;
 import io.otpstream.domain.lifecycle.PastAttempt;
+import io.otpstream.domain.lifecycle.PriceSource;
 import io.otpstream.domain.lifecycle.Priority;
 import io.otpstream.domain.lifecycle.RentedOrder;
 import io.otpstream.domain.lifecycle.Request;
@@ -158,7 +160,9 @@ final class RowMapper {
                 request.startBefore(),
                 request.priority().name(),
                 request.tenant(),
-                request.labels());
+                request.labels(),
+                request.choice().name(),
+                request.announcesText());
     }
 
     private static Request toRequest(RequestRow row) {
@@ -172,7 +176,10 @@ final class RowMapper {
                 row.startBefore(),
                 Priority.valueOf(row.priority()),
                 row.tenant(),
-                row.labels());
+                row.labels(),
+                // Rows that were written before these were known lack them.
+                row.choice() == null ? CountryChoice.LISTED : CountryChoice.valueOf(row.choice()),
+                Boolean.TRUE.equals(row.announcesText()));
     }
 
     private static PastRow toRow(PastAttempt past) {
@@ -196,6 +203,7 @@ final class RowMapper {
                 cleanup.orderId(),
                 cleanup.countryId(),
                 cleanup.priceIdr(),
+                cleanup.priceFrom().name(),
                 cleanup.placedAt(),
                 cleanup.textRequestedAt(),
                 cleanup.reason().name(),
@@ -211,6 +219,7 @@ final class RowMapper {
                 row.orderId(),
                 row.countryId(),
                 row.priceIdr(),
+                priceFrom(row.priceFrom()),
                 row.placedAt(),
                 row.textRequestedAt(),
                 CancelReason.valueOf(row.reason()),
@@ -227,6 +236,7 @@ final class RowMapper {
                 order.phoneNumber(),
                 order.countryId(),
                 order.priceIdr(),
+                order.priceFrom().name(),
                 order.placedAt(),
                 order.expiresAt());
     }
@@ -238,7 +248,13 @@ final class RowMapper {
                 row.phoneNumber(),
                 row.countryId(),
                 row.priceIdr(),
+                priceFrom(row.priceFrom()),
                 row.placedAt(),
                 row.expiresAt());
+    }
+
+    /** Rows that were written before the API could say a price have none. */
+    private static PriceSource priceFrom(@Nullable String name) {
+        return name == null ? PriceSource.CATALOG : PriceSource.valueOf(name);
     }
 }

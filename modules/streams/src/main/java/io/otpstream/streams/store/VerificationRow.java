@@ -64,7 +64,9 @@ public record VerificationRow(
             Instant startBefore,
             String priority,
             @Nullable String tenant,
-            List<String> labels) {}
+            List<String> labels,
+            @Nullable String choice,
+            @Nullable Boolean announcesText) {}
 
     /** A part of {@link VerificationRow}. */
     public record PastRow(
@@ -81,6 +83,7 @@ public record VerificationRow(
             String orderId,
             int countryId,
             long priceIdr,
+            @Nullable String priceFrom,
             Instant placedAt,
             @Nullable Instant textRequestedAt,
             String reason,
@@ -99,6 +102,7 @@ public record VerificationRow(
             String phoneNumber,
             int countryId,
             long priceIdr,
+            @Nullable String priceFrom,
             Instant placedAt,
             @Nullable Instant expiresAt) {}
 

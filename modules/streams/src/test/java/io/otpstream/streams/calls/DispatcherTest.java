@@ -337,7 +337,7 @@ class DispatcherTest {
         CompletableFuture<Void> closing = CompletableFuture.runAsync(() -> fixture.close(HOUR));
         await().until(() -> !fixture.admits(CallKind.LOOK));
         assertThat(closing).isNotDone();
-        fixture.api.creates.answer(new Order("o1", "+6281", OrderStatus.WAITING, null, null, null));
+        fixture.api.creates.answer(new Order("o1", "+6281", OrderStatus.WAITING, null, null, null, null));
 
         assertThat(closing).succeedsWithin(Duration.ofSeconds(30));
         assertThat(fixture.awaitReplies(1).getFirst().order()).isNotNull();

@@ -24,8 +24,8 @@ final class FakeSmsCodeApi implements SmsCodeApi {
     final Answers<Balance> balances = new Answers<>(new Balance("IDR", 1_000_000));
     final Answers<List<Country>> countries = new Answers<>(List.of());
     final Answers<List<Product>> products = new Answers<>(List.of());
-    final Answers<Order> creates = new Answers<>(new Order("o1", "+6281", OrderStatus.WAITING, null, null, null));
-    final Answers<Order> looks = new Answers<>(new Order("o1", null, OrderStatus.WAITING, null, null, null));
+    final Answers<Order> creates = new Answers<>(new Order("o1", "+6281", OrderStatus.WAITING, null, null, null, null));
+    final Answers<Order> looks = new Answers<>(new Order("o1", null, OrderStatus.WAITING, null, null, null, null));
     final Answers<CancelAccepted> cancels = new Answers<>(new CancelAccepted());
 
     private final List<Asked> asked = new CopyOnWriteArrayList<>();

@@ -46,6 +46,6 @@ class GateReporterTest {
         reporter.report(new GateNews.Opened(Cause.UNCHECKED, false));
         assertThat(alerts).isEmpty();
         reporter.report(new GateNews.Opened(Cause.API_DOWN, false));
-        assertThat(alerts).containsExactly(new Alert("orders_resumed", "Orders are placed again.", NOW, Severity.INFO));
+        assertThat(alerts).containsExactly(Alert.cleared("api_down", null, "Orders are placed again.", NOW));
     }
 }

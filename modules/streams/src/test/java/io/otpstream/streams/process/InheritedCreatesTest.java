@@ -2,6 +2,7 @@ package io.otpstream.streams.process;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.otpstream.domain.lifecycle.CountryChoice;
 import io.otpstream.domain.lifecycle.History;
 import io.otpstream.domain.lifecycle.Priority;
 import io.otpstream.domain.lifecycle.Request;
@@ -115,7 +116,18 @@ class InheritedCreatesTest {
 
     private static Placing placing(int call, Instant sendBy) {
         Request request = new Request(
-                1, List.of(6), null, Duration.ofSeconds(90), 1, T, T.plusSeconds(60), Priority.BATCH, null, List.of());
+                1,
+                List.of(6),
+                null,
+                Duration.ofSeconds(90),
+                1,
+                T,
+                T.plusSeconds(60),
+                Priority.BATCH,
+                null,
+                List.of(),
+                CountryChoice.LISTED,
+                false);
         History history = new History(request, 1, 0, 0, call, List.of(), List.of());
         return new Placing(history, 0, List.of(), 6, 3_500, call, sendBy, false);
     }

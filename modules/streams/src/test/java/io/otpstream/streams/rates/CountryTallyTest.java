@@ -22,8 +22,7 @@ class CountryTallyTest {
     @Test
     void nothingCountedSaysNothing() {
         assertThat(CountryTally.empty().toRates(INDONESIA, null))
-                .isEqualTo(new SuccessRates(
-                        INDONESIA, null, Map.of(), null, 0, 0, "IDR", null, null, null, null, Instant.EPOCH));
+                .isEqualTo(SuccessRates.of(INDONESIA, Instant.EPOCH).build());
     }
 
     @Test
@@ -60,7 +59,15 @@ class CountryTallyTest {
         boolean hadANumber =
                 switch (outcome) {
                     case NO_STOCK, IN_DOUBT -> false;
-                    case COMPLETED, EXPIRED, CANCELLED, TIMED_OUT, NUMBER_REJECTED, WITHDRAWN, LATE_CODE -> true;
+                    case COMPLETED,
+                            EXPIRED,
+                            CANCELLED,
+                            TIMED_OUT,
+                            NUMBER_REJECTED,
+                            WITHDRAWN,
+                            LATE_CODE,
+                            GIVEN_UP_EARLY,
+                            UNUSED -> true;
                 };
         assertThat(rates.orders(outcome)).isEqualTo(outcome == OrderOutcome.COMPLETED ? 2 : 1);
         double codes = outcome == OrderOutcome.COMPLETED ? 2 : 1;

@@ -8,6 +8,7 @@ import io.otpstream.contract.OrderEvent;
 import io.otpstream.contract.OrderEventBuilder;
 import io.otpstream.contract.OrderEventType;
 import io.otpstream.contract.OrderOutcome;
+import io.otpstream.contract.PriceSource;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
@@ -78,8 +79,10 @@ class OrderFactTest {
 
     @Test
     void whatTheEventLacksIsNotInvented() {
-        OrderEvent event =
-                event(OrderEventType.COMPLETED).priceIdr(null).placedAt(null).build();
+        OrderEvent event = event(OrderEventType.COMPLETED)
+                .priceIdr(null, null)
+                .placedAt(null)
+                .build();
         assertThat(OrderFact.of(event)).isEqualTo(new OrderFact(OrderOutcome.COMPLETED, 0, null, AT));
     }
 
@@ -99,7 +102,7 @@ class OrderFactTest {
         return OrderEvent.of(type, "r1", 1, 6, 1, AT)
                 .orderId("o1")
                 .phoneNumber("+6281200000001")
-                .priceIdr(3_500L)
+                .priceIdr(3_500L, PriceSource.CATALOG)
                 .placedAt(PLACED)
                 .seenAt(PLACED.plusSeconds(21));
     }

@@ -85,7 +85,7 @@ class KafkaReplySinkTest {
     }
 
     private static Order found(String message) {
-        return new Order("o1", null, OrderStatus.COMPLETED, "847291", message, null);
+        return new Order("o1", null, OrderStatus.COMPLETED, "847291", message, null, null);
     }
 
     private static Reply read(ProducerRecord<byte[], byte[]> sent) {

@@ -38,6 +38,7 @@ class RepliesTest {
             OrderStatus.COMPLETED,
             "847291",
             "Your code is 847291",
+            3_500L,
             Instant.parse("2026-01-01T00:20:00Z"));
 
     @Test
@@ -65,7 +66,7 @@ class RepliesTest {
     @ParameterizedTest
     @EnumSource
     void everyStatusComesBack(OrderStatus status) {
-        ApiResult<Order> bare = new ApiResult.Success<>(new Order("o1", null, status, null, null, null));
+        ApiResult<Order> bare = new ApiResult.Success<>(new Order("o1", null, status, null, null, null, null));
         assertThat(throughTheTopic(Replies.of(CREATE, bare, SENT_AT)))
                 .isEqualTo(new Event.CreateAnswered(CREATE, bare, SENT_AT));
         assertThat(throughTheTopic(Replies.of(LOOK, bare, SENT_AT)))
@@ -115,7 +116,7 @@ class RepliesTest {
                         + "\"create\":{\"country_id\":6,\"platform_id\":1,\"price_idr\":3500,"
                         + "\"send_by\":\"2026-01-01T00:00:02Z\"},"
                         + "\"order\":{\"order_id\":\"o1\",\"phone_number\":\"+6281200000001\","
-                        + "\"status\":\"COMPLETED\",\"otp_code\":\"847291\",\"otp_message\":\"Your code is 847291\","
+                        + "\"status\":\"COMPLETED\",\"otp_code\":\"847291\",\"otp_message\":\"Your code is 847291\",\"charged_idr\":3500,"
                         + "\"expires_at\":\"2026-01-01T00:20:00Z\"}}");
         assertThat(write(Replies.of(
                         LOOK,

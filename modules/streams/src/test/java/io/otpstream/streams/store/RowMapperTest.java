@@ -8,8 +8,10 @@ import io.otpstream.contract.JsonSerde;
 import io.otpstream.domain.lifecycle.AttemptEnd;
 import io.otpstream.domain.lifecycle.CancelReason;
 import io.otpstream.domain.lifecycle.Cleanup;
+import io.otpstream.domain.lifecycle.CountryChoice;
 import io.otpstream.domain.lifecycle.History;
 import io.otpstream.domain.lifecycle.PastAttempt;
+import io.otpstream.domain.lifecycle.PriceSource;
 import io.otpstream.domain.lifecycle.Priority;
 import io.otpstream.domain.lifecycle.RentedOrder;
 import io.otpstream.domain.lifecycle.State;
@@ -123,7 +125,7 @@ class RowMapperTest {
 
     @Test
     void anOrderWithoutExpiryComesBack() {
-        RentedOrder order = new RentedOrder(1, "o1", "", 6, 3_500, T, null);
+        RentedOrder order = new RentedOrder(1, "o1", "", 6, 3_500, PriceSource.CATALOG, T, null);
         State.Open state = new State.Open(States.history(States.bareRequest()), 0, order, null, null, T, T, T);
         assertThat(throughTheStore(state)).isEqualTo(state);
     }
@@ -149,6 +151,19 @@ class RowMapperTest {
         assertThat(RowMapper.toState(read(earlier)))
                 .isInstanceOfSatisfying(
                         State.Open.class, open -> assertThat(open.emptyAt()).isNull());
+    }
+
+    /** Nor where their prices came from, or who chose the country. */
+    @Test
+    void aRowThatSaysNothingOfPricesAndChoicesCanBeRead() {
+        String earlier = GoldenRows.of(VerificationRow.Phase.OPEN)
+                .replaceAll("\"price_from\":\"[A-Z]+\",", "")
+                .replace(",\"choice\":\"BEST\",\"announces_text\":true", "");
+        assertThat(RowMapper.toState(read(earlier))).isInstanceOfSatisfying(State.Open.class, open -> {
+            assertThat(open.order().priceFrom()).isEqualTo(PriceSource.CATALOG);
+            assertThat(open.history().request().choice()).isEqualTo(CountryChoice.LISTED);
+            assertThat(open.history().request().announcesText()).isFalse();
+        });
     }
 
     @Test

@@ -3,8 +3,10 @@ package io.otpstream.streams.store;
 import io.otpstream.domain.lifecycle.AttemptEnd;
 import io.otpstream.domain.lifecycle.CancelReason;
 import io.otpstream.domain.lifecycle.Cleanup;
+import io.otpstream.domain.lifecycle.CountryChoice;
 import io.otpstream.domain.lifecycle.History;
 import io.otpstream.domain.lifecycle.PastAttempt;
+import io.otpstream.domain.lifecycle.PriceSource;
 import io.otpstream.domain.lifecycle.Priority;
 import io.otpstream.domain.lifecycle.RentedOrder;
 import io.otpstream.domain.lifecycle.Request;
@@ -33,13 +35,26 @@ final class States {
                 T.plusSeconds(86_400),
                 priority,
                 "checkout",
-                List.of("nightly"));
+                List.of("nightly"),
+                CountryChoice.BEST,
+                true);
     }
 
     /** Of a request that needs nothing that can be left out. */
     static Request bareRequest() {
         return new Request(
-                1, List.of(6), null, Duration.ofSeconds(90), 1, T, T.plusSeconds(60), Priority.BATCH, null, List.of());
+                1,
+                List.of(6),
+                null,
+                Duration.ofSeconds(90),
+                1,
+                T,
+                T.plusSeconds(60),
+                Priority.BATCH,
+                null,
+                List.of(),
+                CountryChoice.LISTED,
+                false);
     }
 
     static History history(Request request, Cleanup... cleanups) {
@@ -63,11 +78,24 @@ final class States {
     }
 
     static Cleanup cleanup(CancelReason reason, Cleanup.Step step, Instant nextTryAt) {
-        return new Cleanup(2, "o1", 7, 3_500, T, T.plusSeconds(1), reason, step, nextTryAt, T.plusSeconds(7), 4);
+        return new Cleanup(
+                2,
+                "o1",
+                7,
+                3_500,
+                PriceSource.CHARGED,
+                T,
+                T.plusSeconds(1),
+                reason,
+                step,
+                nextTryAt,
+                T.plusSeconds(7),
+                4);
     }
 
     static RentedOrder order() {
-        return new RentedOrder(3, "o2", "+6281200000001", 6, 3_500, T.plusSeconds(1), T.plusSeconds(1_200));
+        return new RentedOrder(
+                3, "o2", "+6281200000001", 6, 3_500, PriceSource.CATALOG, T.plusSeconds(1), T.plusSeconds(1_200));
     }
 
     static State.Waiting waiting(Priority priority, Instant requestedAt, Instant notBefore) {

@@ -4,6 +4,7 @@ import static io.otpstream.streams.store.States.T;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.otpstream.domain.lifecycle.CountryChoice;
 import io.otpstream.domain.lifecycle.Priority;
 import io.otpstream.domain.lifecycle.Request;
 import io.otpstream.domain.plan.Lane;
@@ -127,6 +128,8 @@ class WaitingRoomTest {
                 T.plusSeconds(86_400),
                 lane.priority(),
                 tenant,
-                List.of());
+                List.of(),
+                CountryChoice.LISTED,
+                false);
     }
 }
