@@ -36,6 +36,7 @@ import picocli.CommandLine.Spec;
             NumberRejectedCommand.class,
             ResultsCommand.class,
             RatesCommand.class,
+            CostsCommand.class,
             BudgetCommand.class,
             BenchCommand.class,
         },

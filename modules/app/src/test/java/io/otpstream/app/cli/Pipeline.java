@@ -64,6 +64,10 @@ final class Pipeline implements AutoCloseable {
         commit(Topics.SUCCESS_RATES, Integer.toString(countryId), rates);
     }
 
+    <V> void writes(Topic<String, V> topic, String key, @Nullable V value) {
+        commit(topic, key, value);
+    }
+
     /** Something that isn't a record of the contract. */
     void writesRubbish(Topic<String, ?> topic, String id) {
         producer.beginTransaction();
