@@ -27,6 +27,8 @@ import io.otpstream.streams.replies.ReliableProducer;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.Random;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
@@ -34,6 +36,8 @@ import java.util.random.RandomGenerator;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.Metric;
+import org.apache.kafka.common.MetricName;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
@@ -89,7 +93,7 @@ public final class Pipeline implements AutoCloseable {
                 settings.spending().targetCodeAge(),
                 settings.spending().tenants(),
                 settings.lookGap());
-        metrics = new BudgetMetrics(this::budget);
+        metrics = new BudgetMetrics(settings.requestsPerMinute() * settings.speed() / 60, this::budget);
         access = new ApiAccess(
                 api,
                 budgeting,
@@ -165,6 +169,17 @@ public final class Pipeline implements AutoCloseable {
     /** What this process does with its part of the budget. */
     public BudgetState budget() {
         return access.budget();
+    }
+
+    /**
+     * What the pipeline, Kafka Streams and its clients count, as it is now: metrics of threads and tasks come and go with
+     * these. docs/metrics.md says what each one means.
+     */
+    public Map<MetricName, Metric> metrics() {
+        Map<MetricName, Metric> all = new HashMap<>(streams.metrics());
+        all.putAll(metrics.all());
+        all.putAll(replies.metrics());
+        return all;
     }
 
     /**

@@ -11,6 +11,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.function.Supplier;
 import java.util.function.ToDoubleFunction;
+import org.apache.kafka.common.Metric;
 import org.apache.kafka.common.MetricName;
 import org.apache.kafka.common.metrics.JmxReporter;
 import org.apache.kafka.common.metrics.KafkaMetricsContext;
@@ -39,14 +40,20 @@ public final class BudgetMetrics implements CallMeter, AutoCloseable {
     private final Sensor rateLimited;
     private final Supplier<BudgetState> state;
 
-    /** @param state asked for when somebody reads a metric, and not before */
-    public BudgetMetrics(Supplier<BudgetState> state) {
+    /**
+     * Registers them over JMX.
+     *
+     * @param limit requests per second that the token allows, of the real clock
+     * @param state asked for when somebody reads a metric, and not before
+     */
+    public BudgetMetrics(double limit, Supplier<BudgetState> state) {
         this.state = state;
         for (CallKind kind : CallKind.values()) {
             sent.put(kind, sensor(kind));
         }
         rateLimited = metrics.sensor("rate-limited");
         rateLimited.add(name("rate-limited-total", "answers with status 429", Map.of()), new CumulativeCount());
+        gauge("limit-rate", "requests per second that the token allows", now -> limit);
         gauge("lease-rate", "permits per second that this process has", BudgetState::share);
         gauge("permits-dropped-total", "permits that fell due unused", BudgetState::dropped);
         gauge("open-orders", "orders that are not over", now -> now.workload().open());
@@ -60,6 +67,11 @@ public final class BudgetMetrics implements CallMeter, AutoCloseable {
         gauge("looks-per-code", "looks that it takes to find a code", BudgetState::looksPerCode);
         gauge("paused", "1 while the API has asked for quiet", now -> now.pausedUntil() == null ? 0 : 1);
         gauge("clock-off", "1 while the clock differs too much from the brokers'", now -> now.clockOff() ? 1 : 0);
+    }
+
+    /** As they are now; the metrics that the page names, and how many these are. */
+    public Map<MetricName, ? extends Metric> all() {
+        return metrics.metrics();
     }
 
     @Override

@@ -39,7 +39,7 @@ class BudgetMetricsTest {
             0.2,
             4.25,
             1.75);
-    private final BudgetMetrics metrics = new BudgetMetrics(() -> state);
+    private final BudgetMetrics metrics = new BudgetMetrics(5, () -> state);
 
     @AfterEach
     void close() {
@@ -52,6 +52,7 @@ class BudgetMetricsTest {
                 .hasEntrySatisfying(
                         "backlog-oldest-seconds", seconds -> assertThat(seconds).isGreaterThanOrEqualTo(90))
                 .containsAllEntriesOf(Map.ofEntries(
+                        Map.entry("limit-rate", 5.0),
                         Map.entry("lease-rate", 2.5),
                         Map.entry("permits-dropped-total", 7.0),
                         Map.entry("rate-limited-total", 0.0),
