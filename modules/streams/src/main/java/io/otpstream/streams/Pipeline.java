@@ -2,6 +2,7 @@ package io.otpstream.streams;
 
 import io.otpstream.contract.Alert;
 import io.otpstream.contract.Topics;
+import io.otpstream.domain.api.Country;
 import io.otpstream.domain.api.SmsCodeApi;
 import io.otpstream.domain.lifecycle.Lifecycle;
 import io.otpstream.domain.lifecycle.LifecycleRules;
@@ -28,6 +29,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.concurrent.CompletableFuture;
@@ -154,6 +156,16 @@ public final class Pipeline implements AutoCloseable {
     /** Whether the pipeline can't go on; the log says why. */
     public boolean hasFailed() {
         return failed;
+    }
+
+    /** Whether it has its partitions now, and nothing has stopped it. */
+    public boolean isServing() {
+        return !failed && streams.state() == KafkaStreams.State.RUNNING;
+    }
+
+    /** The countries of the API as far as they are known; asks for them if nobody has yet. Waits for nothing. */
+    public List<Country> countries() {
+        return access.catalogue().countries();
     }
 
     /** Requests sent to the API so far. */

@@ -1,5 +1,6 @@
 package io.otpstream.streams;
 
+import io.otpstream.domain.api.Country;
 import io.otpstream.domain.lifecycle.Offer;
 import io.otpstream.streams.calls.Catalogue;
 import java.util.ArrayList;
@@ -34,5 +35,10 @@ final class FakeCatalogue implements Catalogue {
     @Override
     public @Nullable String isoCode(int countryId) {
         return countryId == PipelineFixture.INDONESIA ? "ID" : null;
+    }
+
+    @Override
+    public List<Country> countries() {
+        return List.of();
     }
 }

@@ -20,7 +20,13 @@ import picocli.CommandLine.Option;
             "Needs nothing, costs nothing, and ends with 0 only if nothing was lost or doubled and the spend",
             "is what the vendor's ledger says. Ten times as fast as real unless --speed says otherwise."
         },
-        footer = {"", "Examples:", "  otpstream demo", "  otpstream demo --requests 200 --speed 20 --json demo.json"})
+        footer = {
+            "",
+            "Examples:",
+            "  otpstream demo",
+            "  otpstream demo --requests 200 --speed 20 --json demo.json",
+            "  otpstream demo --requests 300 --stay"
+        })
 public final class DemoCommand extends Subcommand {
 
     private static final int MOST_REQUESTS = 10_000;
@@ -39,6 +45,11 @@ public final class DemoCommand extends Subcommand {
     @Option(names = "--json", paramLabel = "FILE", description = "Write the last line's figures there too, as JSON.")
     private Optional<Path> json = Optional.empty();
 
+    @Option(
+            names = "--stay",
+            description = "Keep everything running afterwards, until Ctrl-C: to look at the dashboard.")
+    private boolean stay;
+
     @Override
     protected ExitCode execute() throws IOException, InterruptedException {
         if (requests < 1 || requests > MOST_REQUESTS) {
@@ -52,17 +63,23 @@ public final class DemoCommand extends Subcommand {
         out().flush();
         DemoReport report;
         try (LocalStack stack = LocalStack.start(settings())) {
+            out().println("dashboard: " + stack.dashboard());
             out().printf(
                             "sending %d requests; the simulated world runs %s times as fast as the real one%n",
                             requests, speed(stack));
             report = new Demo(stack, out(), Terminals.isStandardOutput(), stop::isRequested).run(requests);
-        }
-        if (stop.isRequested()) {
-            throw new CommandFailedException(ExitCode.FAILURE, "the demo was interrupted: there is no reckoning");
-        }
-        out().println(report.line());
-        if (json.isPresent()) {
-            Files.writeString(json.get(), report.json() + System.lineSeparator());
+            if (stop.isRequested()) {
+                throw new CommandFailedException(ExitCode.FAILURE, "the demo was interrupted: there is no reckoning");
+            }
+            out().println(report.line());
+            if (json.isPresent()) {
+                Files.writeString(json.get(), report.json() + System.lineSeparator());
+            }
+            if (stay) {
+                out().println("the dashboard stays until Ctrl-C");
+                out().flush();
+                RunningPipeline.untilStopped(stack.pipeline(), stop);
+            }
         }
         return report.isClean() ? ExitCode.OK : ExitCode.FAILURE;
     }

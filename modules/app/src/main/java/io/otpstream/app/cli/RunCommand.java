@@ -1,14 +1,19 @@
 package io.otpstream.app.cli;
 
 import io.otpstream.app.cluster.Cluster;
+import io.otpstream.app.config.ConfigKeys;
 import io.otpstream.app.config.OtpstreamConfig;
+import io.otpstream.app.dashboard.DashboardFactory;
+import io.otpstream.app.dashboard.RunningDashboard;
 import io.otpstream.app.pipeline.ApiFactory;
 import io.otpstream.app.pipeline.PipelineFactory;
 import io.otpstream.app.pipeline.TopicCheck;
 import io.otpstream.app.topics.ConfiguredTopics;
+import io.otpstream.dashboard.http.DashboardStartException;
 import io.otpstream.domain.api.SmsCodeApi;
 import io.otpstream.streams.Pipeline;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
 
 /** {@code otpstream run}: the pipeline itself. */
 @Command(
@@ -22,10 +27,15 @@ import picocli.CommandLine.Command;
             "",
             "Examples:",
             "  SMSCODE_TOKEN=... otpstream run",
-            "  otpstream run --config otpstream.properties",
+            "  otpstream run --config otpstream.properties --dashboard",
             "  SMSCODE_TOKEN=simulator-token otpstream run --api-url http://127.0.0.1:8080/v1"
         })
 public final class RunCommand extends KafkaSubcommand {
+
+    @Option(
+            names = "--dashboard",
+            description = "Show what happens in a browser too (dashboard.host, dashboard.port, dashboard.password).")
+    private boolean withDashboard;
 
     @Override
     ExitCode execute(OtpstreamConfig config, Cluster cluster) throws Exception {
@@ -38,9 +48,22 @@ public final class RunCommand extends KafkaSubcommand {
                                 say("pipeline running; API " + config.api().url() + ", Kafka "
                                         + config.kafka().bootstrapServers()));
                 pipeline.start();
-                RunningPipeline.untilStopped(pipeline, stop);
+                serve(config, pipeline, stop);
                 return ExitCode.OK;
             }
+        }
+    }
+
+    private void serve(OtpstreamConfig config, Pipeline pipeline, StopSignal stop) throws InterruptedException {
+        if (!withDashboard) {
+            RunningPipeline.untilStopped(pipeline, stop);
+            return;
+        }
+        try (RunningDashboard dashboard = DashboardFactory.start(config, pipeline)) {
+            say("dashboard: " + dashboard.uri());
+            RunningPipeline.untilStopped(pipeline, stop);
+        } catch (DashboardStartException e) {
+            throw new CommandFailedException(ExitCode.FAILURE, ConfigKeys.DASHBOARD_PORT + ": " + e.getMessage(), e);
         }
     }
 

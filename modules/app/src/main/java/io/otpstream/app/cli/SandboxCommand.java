@@ -51,6 +51,7 @@ public final class SandboxCommand extends Subcommand {
             out().println("sandbox ready");
             out().println("  Kafka        " + stack.bootstrapServers());
             out().println("  API          " + stack.simulator().baseUri() + " with token " + Simulator.TOKEN);
+            out().println("  dashboard    " + stack.dashboard());
             out().println("  texts        POST " + stack.simulator().controlUri() + "/sms {\"to\", \"text\"}");
             out().println("               (platform 903 gets no code but yours; 1 to 5 also get made-up ones)");
             out().println("  ledger       " + stack.simulator().controlUri() + "/ledger");

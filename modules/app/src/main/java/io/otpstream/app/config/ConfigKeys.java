@@ -36,6 +36,9 @@ public final class ConfigKeys {
     public static final String APPLICATION_ID = "application.id";
     public static final String STATE_DIR = "state.dir";
     public static final String STREAM_THREADS = "stream.threads";
+    public static final String DASHBOARD_HOST = "dashboard.host";
+    public static final String DASHBOARD_PORT = "dashboard.port";
+    public static final String DASHBOARD_PASSWORD = "dashboard.password";
     public static final String SPEED = "speed";
     public static final String KAFKA_BOOTSTRAP_SERVERS = "kafka.bootstrap.servers";
 
@@ -51,6 +54,7 @@ public final class ConfigKeys {
         spending(definition);
         retention(definition);
         streams(definition);
+        dashboard(definition);
         return definition;
     }
 
@@ -152,6 +156,24 @@ public final class ConfigKeys {
                         """
                         The brokers to begin with. Every other key that begins with kafka. goes to the Kafka clients \
                         too, such as kafka.security.protocol.""");
+    }
+
+    private static void dashboard(ConfigDef definition) {
+        definition
+                .define(
+                        DASHBOARD_HOST,
+                        STRING,
+                        "127.0.0.1",
+                        Rule.matching("[A-Za-z0-9._:-]{1,255}", "a host name or an address, without a port"),
+                        MEDIUM,
+                        """
+                        Where the dashboard listens. Any other address than this machine's loopback needs \
+                        dashboard.password.""")
+                .define(DASHBOARD_PORT, INT, 8085, Rule.integerBetween(0, 65_535), MEDIUM, """
+                        The dashboard's port; 0 for any free one.""")
+                .define(DASHBOARD_PASSWORD, STRING, "", Rule.dashboardPassword(), MEDIUM, """
+                        What the dashboard asks for, with any user name. Better set in the environment, as \
+                        OTPSTREAM_DASHBOARD_PASSWORD. Empty means that nothing is asked for.""");
     }
 
     private static List<String> texts(Enum<?>[] constants) {

@@ -28,6 +28,7 @@ record ConfigValues(Map<String, Object> parsed, Map<String, String> kafka) {
                 new OtpstreamConfig.Retention(
                         duration(ConfigKeys.DEDUP_RETENTION), duration(ConfigKeys.RESULTS_RETENTION)),
                 streams(inputs),
+                dashboard(),
                 new Speed((Double) value(ConfigKeys.SPEED)),
                 kafkaSettings());
     }
@@ -59,6 +60,15 @@ record ConfigValues(Map<String, Object> parsed, Map<String, String> kafka) {
                 stateDir.toAbsolutePath(),
                 integer(ConfigKeys.STREAM_THREADS),
                 InDoubtPolicy.valueOf(text(ConfigKeys.IN_DOUBT_POLICY).toUpperCase(Locale.ROOT)));
+    }
+
+    private OtpstreamConfig.Dashboard dashboard() {
+        return new OtpstreamConfig.Dashboard(
+                text(ConfigKeys.DASHBOARD_HOST),
+                integer(ConfigKeys.DASHBOARD_PORT),
+                Optional.of(text(ConfigKeys.DASHBOARD_PASSWORD))
+                        .filter(password -> !password.isEmpty())
+                        .map(Password::new));
     }
 
     private KafkaSettings kafkaSettings() {

@@ -1,5 +1,6 @@
 package io.otpstream.app.config;
 
+import io.otpstream.dashboard.DashboardSettings;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -29,6 +30,7 @@ final class CrossChecks {
     List<String> problems() {
         realApi();
         retention();
+        dashboard();
         NOT_FOR_KAFKA.forEach((key, instead) -> {
             if (settings.containsKey(key)) {
                 problems.add(named(key) + ": " + instead);
@@ -55,6 +57,14 @@ final class CrossChecks {
         if (config.retention().results().compareTo(config.retention().dedup()) > 0) {
             problems.add(named(ConfigKeys.RESULTS_RETENTION) + ": expected at most " + named(ConfigKeys.DEDUP_RETENTION)
                     + ", for a code must not outlive what is known of its request");
+        }
+    }
+
+    private void dashboard() {
+        if (config.dashboard().password().isEmpty()
+                && !DashboardSettings.isLoopback(config.dashboard().host())) {
+            problems.add(named(ConfigKeys.DASHBOARD_HOST) + ": expected 127.0.0.1 while "
+                    + named(ConfigKeys.DASHBOARD_PASSWORD) + " is empty, for others could look in");
         }
     }
 

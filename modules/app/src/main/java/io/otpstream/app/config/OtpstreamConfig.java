@@ -17,11 +17,18 @@ import org.apache.kafka.common.config.types.Password;
  * @param spending what the requests that the token allows are used for
  * @param retention how long records stay
  * @param streams how the pipeline runs
+ * @param dashboard where it listens, and who may ask
  * @param speed 1 unless this is a simulator run
  * @param kafka what every Kafka client is given
  */
 public record OtpstreamConfig(
-        Api api, Spending spending, Retention retention, Streams streams, Speed speed, KafkaSettings kafka) {
+        Api api,
+        Spending spending,
+        Retention retention,
+        Streams streams,
+        Dashboard dashboard,
+        Speed speed,
+        KafkaSettings kafka) {
 
     /**
      * How the SMSCode API is used.
@@ -72,4 +79,12 @@ public record OtpstreamConfig(
      * @param stateDir absolute; need not exist yet
      */
     public record Streams(String applicationId, Path stateDir, int threads, InDoubtPolicy inDoubtPolicy) {}
+
+    /**
+     * Where the dashboard listens, and who may ask.
+     *
+     * @param port 0 for any free one
+     * @param password has to be there where the host isn't loopback
+     */
+    public record Dashboard(String host, int port, Optional<Password> password) {}
 }

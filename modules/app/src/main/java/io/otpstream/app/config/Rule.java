@@ -1,5 +1,6 @@
 package io.otpstream.app.config;
 
+import io.otpstream.dashboard.DashboardSettings;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.nio.file.InvalidPathException;
@@ -61,6 +62,12 @@ record Rule(String expected, Predicate<Object> accepts) implements ConfigDef.Val
     static Rule matching(String regex, String expected) {
         Pattern pattern = Pattern.compile(regex);
         return new Rule(expected, value -> pattern.matcher((String) value).matches());
+    }
+
+    static Rule dashboardPassword() {
+        return matching(
+                "|[\\x21-\\x7e]{" + DashboardSettings.SHORTEST_PASSWORD + ",200}",
+                DashboardSettings.SHORTEST_PASSWORD + " to 200 visible ASCII characters, or nothing");
     }
 
     static Rule path() {

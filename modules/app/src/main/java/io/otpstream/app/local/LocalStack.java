@@ -9,6 +9,8 @@ import io.otpstream.app.config.ConfigLoader;
 import io.otpstream.app.config.OtpstreamConfig;
 import io.otpstream.app.config.Setting;
 import io.otpstream.app.config.Source;
+import io.otpstream.app.dashboard.DashboardFactory;
+import io.otpstream.app.dashboard.RunningDashboard;
 import io.otpstream.app.pipeline.ApiFactory;
 import io.otpstream.app.pipeline.PipelineFactory;
 import io.otpstream.app.pipeline.TopicCheck;
@@ -40,14 +42,21 @@ public final class LocalStack implements AutoCloseable {
     private final Simulator simulator;
     private final OtpstreamConfig config;
     private final Pipeline pipeline;
+    private final RunningDashboard dashboard;
 
     private LocalStack(
-            Closer closer, EmbeddedBroker broker, Simulator simulator, OtpstreamConfig config, Pipeline pipeline) {
+            Closer closer,
+            EmbeddedBroker broker,
+            Simulator simulator,
+            OtpstreamConfig config,
+            Pipeline pipeline,
+            RunningDashboard dashboard) {
         this.closer = closer;
         this.broker = broker;
         this.simulator = simulator;
         this.config = config;
         this.pipeline = pipeline;
+        this.dashboard = dashboard;
     }
 
     /**
@@ -91,7 +100,9 @@ public final class LocalStack implements AutoCloseable {
         closer.add(pipeline::close);
         pipeline.start();
         awaitRunning(pipeline);
-        return new LocalStack(closer, broker, simulator, config, pipeline);
+        RunningDashboard dashboard = DashboardFactory.startAnywhere(config, pipeline);
+        closer.add(dashboard::close);
+        return new LocalStack(closer, broker, simulator, config, pipeline, dashboard);
     }
 
     /** What clients are given as {@code bootstrap.servers}. */
@@ -117,6 +128,11 @@ public final class LocalStack implements AutoCloseable {
     /** The pipeline, running. */
     public Pipeline pipeline() {
         return pipeline;
+    }
+
+    /** Where the dashboard is. */
+    public URI dashboard() {
+        return dashboard.uri();
     }
 
     @Override

@@ -31,6 +31,9 @@ class ConfigProblemsTest {
         in-doubt.policy       | retry              | reorder or fail
         application.id        | a b                | 1 to 100 of A-Z a-z 0-9 . _ -
         kafka.bootstrap.servers | localhost        | host:port, or several with commas
+        dashboard.host        | http://x           | a host name or an address, without a port
+        dashboard.port        | 65536              | a whole number from 0 to 65535
+        dashboard.password    | short              | 12 to 200 visible ASCII characters, or nothing
         """)
     void saysWhatIsExpected(String key, String value, String expected) {
         assertThat(problems(nothing().set(key, value))).containsExactly(key + " (flag --set): expected " + expected);
@@ -128,6 +131,19 @@ class ConfigProblemsTest {
                         "kafka.application.id (flag --set): set application.id instead",
                         "kafka.processing.guarantee (flag --set): leave it out: no paid order is safe without"
                                 + " exactly_once_v2");
+    }
+
+    @Test
+    void theDashboardIsOpenToNobodyElseWithoutAPassword() {
+        assertThat(problems(nothing().set("dashboard.host", "0.0.0.0")))
+                .containsExactly("dashboard.host (flag --set): expected 127.0.0.1 while dashboard.password (default) is"
+                        + " empty, for others could look in");
+    }
+
+    @Test
+    void aNameThatOnlyBeginsLikeLoopbackIsNone() {
+        assertThat(problems(nothing().set("dashboard.host", "127.0.0.1.example.org")))
+                .hasSize(1);
     }
 
     @Test

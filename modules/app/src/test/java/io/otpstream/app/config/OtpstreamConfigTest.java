@@ -34,6 +34,7 @@ class OtpstreamConfigTest {
                         new OtpstreamConfig.Retention(Duration.ofDays(7), Duration.ofHours(1)),
                         new OtpstreamConfig.Streams(
                                 "otpstream", Path.of("/home/ada/.local/state/otpstream"), 1, InDoubtPolicy.REORDER),
+                        new OtpstreamConfig.Dashboard("127.0.0.1", 8085, Optional.empty()),
                         new Speed(1),
                         new KafkaSettings(Map.of("bootstrap.servers", "127.0.0.1:9092"))));
     }
@@ -58,6 +59,9 @@ class OtpstreamConfigTest {
         values.put("application.id", "otp-staging");
         values.put("state.dir", "/var/lib/otpstream");
         values.put("stream.threads", "4");
+        values.put("dashboard.host", "0.0.0.0");
+        values.put("dashboard.port", "0");
+        values.put("dashboard.password", "correct-horse");
         values.put("speed", "12.5");
         values.put("kafka.bootstrap.servers", "a:9092,b:9093");
         assertThat(values).containsOnlyKeys(ConfigKeys.definition().names());
@@ -84,6 +88,7 @@ class OtpstreamConfigTest {
                         new OtpstreamConfig.Retention(Duration.ofDays(2), Duration.ofMinutes(15)),
                         new OtpstreamConfig.Streams(
                                 "otp-staging", Path.of("/var/lib/otpstream"), 4, InDoubtPolicy.FAIL),
+                        new OtpstreamConfig.Dashboard("0.0.0.0", 0, Optional.of(new Password("correct-horse"))),
                         new Speed(12.5),
                         new KafkaSettings(Map.of("bootstrap.servers", "a:9092,b:9093", "client.rack", "r1"))));
     }
@@ -104,6 +109,7 @@ class OtpstreamConfigTest {
                 .set("kafka.sasl.jaas.config", "password=s3cret-jaas")
                 .set("kafka.producer.ssl.keystore.password", "s3cret-store")
                 .set("kafka.security.protocol", "SASL_SSL")
+                .variable("OTPSTREAM_DASHBOARD_PASSWORD", "s3cret-password")
                 .load();
 
         assertThat(config.toString())

@@ -14,6 +14,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -30,7 +31,7 @@ final class CachedCatalogue implements Catalogue {
     private final Duration retry;
     private final InstantSource clock;
     private final Map<Integer, Shelf> shelves = new HashMap<>();
-    private Map<Integer, String> isoCodes = Map.of();
+    private Map<Integer, Country> countries = Map.of();
     private boolean askedForCountries;
 
     /** What is known of one country; {@code products} by platform, null while they are being fetched. */
@@ -66,7 +67,14 @@ final class CachedCatalogue implements Catalogue {
 
     @Override
     public synchronized @Nullable String isoCode(int countryId) {
-        return isoCodes.get(countryId);
+        Country country = countries.get(countryId);
+        return country == null ? null : country.isoCode();
+    }
+
+    @Override
+    public synchronized List<Country> countries() {
+        askForCountries();
+        return List.copyOf(countries.values());
     }
 
     private @Nullable Map<Integer, Product> products(int countryId) {
@@ -81,13 +89,17 @@ final class CachedCatalogue implements Catalogue {
     }
 
     private void fetch(int countryId) {
+        askForCountries();
+        calls.control(api -> api.products(countryId, Permit.untimed("catalog/products/" + countryId)))
+                .thenAccept(result -> productsCame(countryId, result));
+    }
+
+    private void askForCountries() {
         if (!askedForCountries) {
             askedForCountries = true;
             calls.control(api -> api.countries(Permit.untimed("catalog/countries")))
                     .thenAccept(this::countriesCame);
         }
-        calls.control(api -> api.products(countryId, Permit.untimed("catalog/products/" + countryId)))
-                .thenAccept(result -> productsCame(countryId, result));
     }
 
     private synchronized void productsCame(int countryId, ApiResult<List<Product>> result) {
@@ -121,16 +133,12 @@ final class CachedCatalogue implements Catalogue {
 
     private synchronized void countriesCame(ApiResult<List<Country>> result) {
         switch (result) {
-            case ApiResult.Success<List<Country>>(List<Country> countries) -> {
-                Map<Integer, String> codes = new HashMap<>();
-                for (Country country : countries) {
-                    if (country.isoCode() != null) {
-                        codes.put(country.id(), country.isoCode());
-                    }
-                }
-                isoCodes = codes;
+            case ApiResult.Success<List<Country>>(List<Country> rows) -> {
+                Map<Integer, Country> byId = new TreeMap<>();
+                rows.forEach(country -> byId.put(country.id(), country));
+                countries = byId;
             }
-            // Only a name is missing then; the next fetch of a country asks again.
+            // Only a name is missing then; the next one who asks tries again.
             case ApiResult.Failure<List<Country>> failure -> askedForCountries = false;
         }
     }

@@ -1,5 +1,6 @@
 package io.otpstream.streams.calls;
 
+import io.otpstream.domain.api.Country;
 import io.otpstream.domain.lifecycle.Offer;
 import java.util.List;
 import java.util.Optional;
@@ -18,4 +19,7 @@ public interface Catalogue {
     /** ISO 3166-1 alpha-2 of a country; null where it isn't known, or not yet. */
     @Nullable
     String isoCode(int countryId);
+
+    /** The countries that are known so far; asks for them if nobody has yet. */
+    List<Country> countries();
 }

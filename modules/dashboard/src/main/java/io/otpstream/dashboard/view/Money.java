@@ -1,0 +1,65 @@
+package io.otpstream.dashboard.view;
+
+import io.otpstream.contract.BalanceStatement;
+import io.otpstream.contract.Costs;
+import io.otpstream.contract.SuccessRates;
+import io.otpstream.dashboard.tables.Tables;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What is left and what was spent, whole rupiah.
+ *
+ * @param balanceIdr at the last look; null while there was none
+ * @param balanceAt when that was; null together with it
+ * @param lockedIdr the price of orders that had not ended then; null together with it
+ * @param unexplainedIdr what no order explains, within a day; null together with the balance
+ * @param spendDayIdr what orders placed within the last 24 hours cost; null while no record says so
+ * @param spendIdr what all orders cost that weren't refunded
+ * @param refundsIdr what was charged and given back
+ * @param codes how many codes that bought
+ * @param currency of all amounts
+ */
+public record Money(
+        @Nullable Long balanceIdr,
+        @Nullable Instant balanceAt,
+        @Nullable Long lockedIdr,
+        @Nullable Long unexplainedIdr,
+        @Nullable Long spendDayIdr,
+        long spendIdr,
+        long refundsIdr,
+        long codes,
+        String currency) {
+
+    private static final Duration DAY = Duration.ofDays(1);
+
+    static Money of(Tables tables, Instant now) {
+        Instant since = now.minus(DAY);
+        List<BalanceStatement> day = tables.statements().stream()
+                .filter(statement -> !statement.to().isBefore(since))
+                .toList();
+        BalanceStatement last =
+                tables.statements().isEmpty() ? null : tables.statements().getLast();
+        List<Costs> costs =
+                tables.costs().stream().filter(row -> row.hour().isAfter(since)).toList();
+        List<SuccessRates> rates = tables.countries();
+        return new Money(
+                last == null ? null : last.closingIdr(),
+                last == null ? null : last.to(),
+                last == null ? null : last.lockedIdr(),
+                last == null
+                        ? null
+                        : day.stream()
+                                .mapToLong(BalanceStatement::unexplainedIdr)
+                                .sum(),
+                costs.isEmpty()
+                        ? null
+                        : costs.stream().mapToLong(Costs::spendIdr).sum(),
+                rates.stream().mapToLong(SuccessRates::spendIdr).sum(),
+                rates.stream().mapToLong(SuccessRates::refundsIdr).sum(),
+                rates.stream().mapToLong(SuccessRates::codes).sum(),
+                io.otpstream.contract.Money.IDR);
+    }
+}
