@@ -14,6 +14,7 @@ import io.otpstream.contract.topics.TopicAdmin;
 import io.otpstream.contract.topics.TopicCatalogue;
 import io.otpstream.domain.api.SmsCodeApi;
 import io.otpstream.domain.lifecycle.InDoubtPolicy;
+import io.otpstream.domain.rates.RateWatch;
 import io.otpstream.simulator.Simulator;
 import io.otpstream.simulator.SimulatorSettings;
 import io.otpstream.simulator.vendor.Ledger;
@@ -138,6 +139,7 @@ class ApiFaultsTest {
                 faster(Duration.ofSeconds(60)),
                 Duration.ofDays(7),
                 InDoubtPolicy.REORDER,
+                RateWatch.againstThePast(),
                 SPEED);
     }
 

@@ -15,6 +15,7 @@ import io.otpstream.contract.topics.TopicAdmin;
 import io.otpstream.contract.topics.TopicCatalogue;
 import io.otpstream.domain.api.SmsCodeApi;
 import io.otpstream.domain.lifecycle.InDoubtPolicy;
+import io.otpstream.domain.rates.RateWatch;
 import io.otpstream.simulator.Simulator;
 import io.otpstream.simulator.SimulatorSettings;
 import io.otpstream.simulator.vendor.Ledger;
@@ -148,6 +149,7 @@ class SharedBudgetTest {
                         Duration.ofSeconds(12),
                         Duration.ofDays(7),
                         InDoubtPolicy.REORDER,
+                        RateWatch.againstThePast(),
                         SPEED),
                 api);
     }

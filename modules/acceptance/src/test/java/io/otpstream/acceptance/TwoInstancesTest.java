@@ -13,6 +13,7 @@ import io.otpstream.contract.topics.TopicAdmin;
 import io.otpstream.contract.topics.TopicCatalogue;
 import io.otpstream.domain.api.ApiError;
 import io.otpstream.domain.lifecycle.InDoubtPolicy;
+import io.otpstream.domain.rates.RateWatch;
 import io.otpstream.streams.Pipeline;
 import io.otpstream.streams.PipelineSettings;
 import java.nio.file.Path;
@@ -174,6 +175,7 @@ class TwoInstancesTest {
                         Duration.ofSeconds(60),
                         Duration.ofDays(7),
                         InDoubtPolicy.REORDER,
+                        RateWatch.againstThePast(),
                         1),
                 api);
     }

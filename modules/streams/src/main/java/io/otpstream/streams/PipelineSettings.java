@@ -4,6 +4,7 @@ import io.otpstream.domain.lifecycle.InDoubtPolicy;
 import io.otpstream.domain.plan.PollStrategy;
 import io.otpstream.domain.plan.TenantRules;
 import io.otpstream.domain.rate.Split;
+import io.otpstream.domain.rates.RateWatch;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
@@ -22,6 +23,7 @@ import java.util.Map;
  * @param catalogTtl how long the catalogue is believed
  * @param dedupRetention how long a settled request id stays known
  * @param inDoubtPolicy what becomes of a request whose create may or may not have been placed
+ * @param watch tells which countries do badly
  * @param speed how much faster than real the API's world runs, at least 1
  */
 public record PipelineSettings(
@@ -36,6 +38,7 @@ public record PipelineSettings(
         Duration catalogTtl,
         Duration dedupRetention,
         InDoubtPolicy inDoubtPolicy,
+        RateWatch watch,
         double speed) {
 
     /**

@@ -1,10 +1,10 @@
 package io.otpstream.streams;
 
-import io.otpstream.contract.JsonSerde;
 import io.otpstream.contract.OrderEvent;
 import io.otpstream.contract.Topic;
 import io.otpstream.contract.Topics;
 import io.otpstream.domain.looks.ArrivalTally;
+import io.otpstream.domain.rates.RateWatch;
 import io.otpstream.streams.arrivals.CurveTopic;
 import io.otpstream.streams.arrivals.OrderArrivals;
 import io.otpstream.streams.process.CommandReader;
@@ -17,8 +17,8 @@ import io.otpstream.streams.process.ReplyReader;
 import io.otpstream.streams.process.RequestReader;
 import io.otpstream.streams.process.Surroundings;
 import io.otpstream.streams.process.TaskClock;
-import io.otpstream.streams.rates.CountryTally;
-import io.otpstream.streams.rates.OrderFact;
+import io.otpstream.streams.rates.OutcomeRules;
+import io.otpstream.streams.rates.RatesTopology;
 import io.otpstream.streams.replies.KafkaReplySink;
 import io.otpstream.streams.store.VerificationStoreBuilder;
 import org.apache.kafka.common.serialization.Serdes;
@@ -45,23 +45,26 @@ import org.apache.kafka.streams.state.KeyValueStore;
  * request happens in one transaction on one thread. The API is not called from here: a step hands its calls to the
  * dispatcher, and the answers come back as records on the topic of replies.
  *
- * <p>The second sub-topology counts how orders end. It hangs on the events by a repartition by country, so that it can
- * neither hold up nor bring down the first. The third learns from the same events when codes arrive, by country and
+ * <p>The second sub-topology keeps an account of each order, and of these the tables of success rates and costs. It hangs
+ * on the events by a repartition by country, so that it can neither hold up nor bring down the first. The third learns from the same events when codes arrive, by country and
  * platform and for all together, and tells all instances.
  */
 public final class VerificationTopology {
 
     private final Surroundings surroundings;
+    private final RatesTopology rates;
     private final OrderArrivals arrivals;
 
     /**
      * A topology in these surroundings.
      *
      * @param surroundings shared by all tasks
+     * @param watch tells which countries do badly
      * @param speed how much faster than real the API's world runs, at least 1
      */
-    public VerificationTopology(Surroundings surroundings, double speed) {
+    public VerificationTopology(Surroundings surroundings, RateWatch watch, double speed) {
         this.surroundings = surroundings;
+        this.rates = new RatesTopology(new OutcomeRules(speed), watch, surroundings.catalogue());
         this.arrivals = new OrderArrivals(speed);
     }
 
@@ -106,34 +109,9 @@ public final class VerificationTopology {
                         .process(DeadLetterWriter::new, Named.as("to-dead-letter")),
                 Topics.DEAD_LETTERS);
 
-        countByCountry(orders);
+        rates.addTo(orders);
         learnArrivals(orders);
         return builder.build();
-    }
-
-    private void countByCountry(KStream<String, OrderEvent> orders) {
-        KStream<String, CountryTally> tallies = orders.map(
-                        (id, event) -> KeyValue.pair(Integer.toString(event.countryId()), OrderFact.of(event)),
-                        Named.as("to-order-fact"))
-                .filter((country, fact) -> fact != null, Named.as("ended-orders"))
-                .repartition(Repartitioned.with(Serdes.String(), JsonSerde.of(OrderFact.class))
-                        .withName("order-facts-by-country"))
-                .groupByKey(Grouped.as("by-country"))
-                .aggregate(
-                        CountryTally::empty,
-                        (country, fact, tally) -> tally.plus(fact),
-                        Named.as("success-rates"),
-                        Materialized.<String, CountryTally, KeyValueStore<Bytes, byte[]>>as("success-rates")
-                                .withKeySerde(Serdes.String())
-                                .withValueSerde(JsonSerde.of(CountryTally.class)))
-                .toStream(Named.as("changed-rates"));
-        write(
-                tallies.mapValues(
-                        (country, tally) -> tally.toRates(
-                                Integer.parseInt(country),
-                                surroundings.catalogue().isoCode(Integer.parseInt(country))),
-                        Named.as("to-success-rates")),
-                Topics.SUCCESS_RATES);
     }
 
     private void learnArrivals(KStream<String, OrderEvent> orders) {

@@ -55,7 +55,6 @@ class ArrivalLearningTest {
         assertThat(Objects.requireNonNull(completed.codeAbsentAt()).plus(LOOK_GAP))
                 .isBefore(Objects.requireNonNull(completed.seenAt()));
         pipeline.code("r1");
-        pipeline.ratesDontMatter();
         pipeline.curvesInto(reader);
         double overall = reader.current().overall().arrivedBy(11);
         assertThat(overall).isGreaterThan(before.overall().arrivedBy(11) + 0.05);
@@ -77,7 +76,6 @@ class ArrivalLearningTest {
         pipeline.cancelAccepted(pipeline.cancelSent());
         pipeline.event("r1", OrderEventType.CANCELLED);
         pipeline.noCode("r1", Outcome.TIMED_OUT);
-        pipeline.ratesDontMatter();
         pipeline.curvesInto(reader);
         assertThat(reader.current().overall().arrivedBy(11))
                 .isLessThan(before.overall().arrivedBy(11));

@@ -6,6 +6,7 @@ import io.otpstream.domain.lifecycle.Lifecycle;
 import io.otpstream.domain.lifecycle.LifecycleRules;
 import io.otpstream.domain.looks.ArrivalCurves;
 import io.otpstream.domain.plan.PollStrategy;
+import io.otpstream.domain.rates.RateWatch;
 import io.otpstream.streams.process.LookPlan;
 import io.otpstream.streams.process.Surroundings;
 import io.otpstream.streams.replies.Reply;
@@ -41,8 +42,10 @@ class GoldenTopologyTest {
                 new NoReplies(),
                 Duration.ofSeconds(1),
                 System::nanoTime);
-        String actual =
-                new VerificationTopology(surroundings, 1).build().describe().toString();
+        String actual = new VerificationTopology(surroundings, RateWatch.againstThePast(), 1)
+                .build()
+                .describe()
+                .toString();
         Files.writeString(Path.of("target/topology.txt"), actual);
         assertThat(actual)
                 .as("differs from %s; the new description is in target/topology.txt", GOLDEN)

@@ -33,6 +33,7 @@ public final class ConfigKeys {
     public static final String DEDUP_RETENTION = "dedup.retention";
     public static final String RESULTS_RETENTION = "results.retention";
     public static final String IN_DOUBT_POLICY = "in-doubt.policy";
+    public static final String ALERT_SUCCESS_RATE_BELOW = "alert.success.rate.below";
     public static final String APPLICATION_ID = "application.id";
     public static final String STATE_DIR = "state.dir";
     public static final String STREAM_THREADS = "stream.threads";
@@ -53,6 +54,7 @@ public final class ConfigKeys {
         api(definition);
         spending(definition);
         retention(definition);
+        alerts(definition);
         streams(definition);
         dashboard(definition);
         return definition;
@@ -125,6 +127,12 @@ public final class ConfigKeys {
                         MEDIUM,
                         """
                         How long codes stay on their topic. Codes are secrets: keep it short.""");
+    }
+
+    private static void alerts(ConfigDef definition) {
+        definition.define(ALERT_SUCCESS_RATE_BELOW, STRING, "", Rule.share(), MEDIUM, """
+                        Below what success rate of late, 0 to 1, a country is worth an alert whatever its past. Empty \
+                        means that only a country that does clearly worse than before is.""");
     }
 
     private static void streams(ConfigDef definition) {

@@ -11,6 +11,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import org.apache.kafka.common.config.types.Password;
 
 /**
@@ -27,6 +28,7 @@ record ConfigValues(Map<String, Object> parsed, Map<String, String> kafka) {
                 spending(),
                 new OtpstreamConfig.Retention(
                         duration(ConfigKeys.DEDUP_RETENTION), duration(ConfigKeys.RESULTS_RETENTION)),
+                new OtpstreamConfig.Alerts(share(ConfigKeys.ALERT_SUCCESS_RATE_BELOW)),
                 streams(inputs),
                 dashboard(),
                 new Speed((Double) value(ConfigKeys.SPEED)),
@@ -94,6 +96,11 @@ record ConfigValues(Map<String, Object> parsed, Map<String, String> kafka) {
 
     private int integer(String key) {
         return (Integer) value(key);
+    }
+
+    private OptionalDouble share(String key) {
+        String text = text(key).strip();
+        return text.isEmpty() ? OptionalDouble.empty() : OptionalDouble.of(Double.parseDouble(text));
     }
 
     private Duration duration(String key) {

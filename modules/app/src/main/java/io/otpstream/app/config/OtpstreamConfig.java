@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import org.apache.kafka.common.config.types.Password;
 
 /**
@@ -16,6 +17,7 @@ import org.apache.kafka.common.config.types.Password;
  * @param api how the SMSCode API is used
  * @param spending what the requests that the token allows are used for
  * @param retention how long records stay
+ * @param alerts what is worth an alert
  * @param streams how the pipeline runs
  * @param dashboard where it listens, and who may ask
  * @param speed 1 unless this is a simulator run
@@ -25,6 +27,7 @@ public record OtpstreamConfig(
         Api api,
         Spending spending,
         Retention retention,
+        Alerts alerts,
         Streams streams,
         Dashboard dashboard,
         Speed speed,
@@ -71,6 +74,13 @@ public record OtpstreamConfig(
      * @param results how long codes stay on their topic
      */
     public record Retention(Duration dedup, Duration results) {}
+
+    /**
+     * What is worth an alert.
+     *
+     * @param successRateBelow of a country, of late, 0 to 1; empty where only its own past counts
+     */
+    public record Alerts(OptionalDouble successRateBelow) {}
 
     /**
      * How the pipeline runs.

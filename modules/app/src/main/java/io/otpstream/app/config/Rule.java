@@ -55,6 +55,15 @@ record Rule(String expected, Predicate<Object> accepts) implements ConfigDef.Val
         });
     }
 
+    /** A part of a whole, or a blank text where there is none. */
+    static Rule share() {
+        Pattern number = Pattern.compile("0(?:\\.[0-9]{1,6})?|1(?:\\.0{1,6})?");
+        return new Rule("a number from 0 to 1, or nothing", value -> {
+            String text = ((String) value).strip();
+            return text.isEmpty() || number.matcher(text).matches();
+        });
+    }
+
     static Rule oneOf(List<String> values) {
         return new Rule(String.join(" or ", values), values::contains);
     }

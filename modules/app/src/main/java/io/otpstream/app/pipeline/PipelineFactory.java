@@ -4,6 +4,7 @@ import io.otpstream.app.config.OtpstreamConfig;
 import io.otpstream.app.config.Speed;
 import io.otpstream.domain.api.SmsCodeApi;
 import io.otpstream.domain.plan.TenantRules;
+import io.otpstream.domain.rates.RateWatch;
 import io.otpstream.streams.Pipeline;
 import io.otpstream.streams.PipelineSettings;
 
@@ -32,6 +33,7 @@ public final class PipelineFactory {
                         speed.shorten(config.api().catalogTtl()),
                         config.retention().dedup(),
                         config.streams().inDoubtPolicy(),
+                        new RateWatch(config.alerts().successRateBelow()),
                         speed.factor()),
                 api);
     }

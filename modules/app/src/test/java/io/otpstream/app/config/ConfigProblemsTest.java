@@ -29,6 +29,8 @@ class ConfigProblemsTest {
         speed                 | 0.5                | a number from 1 to 1000
         speed                 | NaN                | a number from 1 to 1000
         in-doubt.policy       | retry              | reorder or fail
+        alert.success.rate.below | 1.5             | a number from 0 to 1, or nothing
+        alert.success.rate.below | half            | a number from 0 to 1, or nothing
         application.id        | a b                | 1 to 100 of A-Z a-z 0-9 . _ -
         kafka.bootstrap.servers | localhost        | host:port, or several with commas
         dashboard.host        | http://x           | a host name or an address, without a port

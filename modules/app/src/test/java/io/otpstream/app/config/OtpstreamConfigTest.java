@@ -12,6 +12,7 @@ import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import org.apache.kafka.common.config.types.Password;
 import org.junit.jupiter.api.Test;
 
@@ -32,6 +33,7 @@ class OtpstreamConfigTest {
                         new OtpstreamConfig.Spending(
                                 PollStrategy.ADAPTIVE, Duration.ofMillis(4_400), Map.of(), Map.of(), Split.DEMAND),
                         new OtpstreamConfig.Retention(Duration.ofDays(7), Duration.ofHours(1)),
+                        new OtpstreamConfig.Alerts(OptionalDouble.empty()),
                         new OtpstreamConfig.Streams(
                                 "otpstream", Path.of("/home/ada/.local/state/otpstream"), 1, InDoubtPolicy.REORDER),
                         new OtpstreamConfig.Dashboard("127.0.0.1", 8085, Optional.empty()),
@@ -56,6 +58,7 @@ class OtpstreamConfigTest {
         values.put("dedup.retention", "2d");
         values.put("results.retention", "15m");
         values.put("in-doubt.policy", "fail");
+        values.put("alert.success.rate.below", "0.5");
         values.put("application.id", "otp-staging");
         values.put("state.dir", "/var/lib/otpstream");
         values.put("stream.threads", "4");
@@ -86,6 +89,7 @@ class OtpstreamConfigTest {
                                 Map.of("qa", 10.0),
                                 Split.PARTITIONS),
                         new OtpstreamConfig.Retention(Duration.ofDays(2), Duration.ofMinutes(15)),
+                        new OtpstreamConfig.Alerts(OptionalDouble.of(0.5)),
                         new OtpstreamConfig.Streams(
                                 "otp-staging", Path.of("/var/lib/otpstream"), 4, InDoubtPolicy.FAIL),
                         new OtpstreamConfig.Dashboard("0.0.0.0", 0, Optional.of(new Password("correct-horse"))),

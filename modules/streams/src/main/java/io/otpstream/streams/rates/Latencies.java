@@ -36,9 +36,19 @@ final class Latencies {
         }
     }
 
-    /** With one time more; this instance then shows it too. */
-    Latencies plus(long ms) {
-        histogram.recordValue(Math.min(ms, LONGEST_MS));
+    /**
+     * With one time more; this instance then shows it too.
+     *
+     * @param sign 1, or -1 to take out one that is in
+     */
+    Latencies plus(long ms, int sign) {
+        Histogram one = new Histogram(LONGEST_MS, DIGITS);
+        one.recordValue(Math.min(ms, LONGEST_MS));
+        if (sign < 0) {
+            histogram.subtract(one);
+        } else {
+            histogram.add(one);
+        }
         return this;
     }
 

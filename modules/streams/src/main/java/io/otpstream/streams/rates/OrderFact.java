@@ -1,60 +1,136 @@
 package io.otpstream.streams.rates;
 
-import io.otpstream.contract.CancelReason;
-import io.otpstream.contract.OrderEvent;
 import io.otpstream.contract.OrderOutcome;
-import java.time.Duration;
+import io.otpstream.contract.PriceSource;
+import io.otpstream.domain.rates.Observation;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.Comparator;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What of an order's event counts. Travels through a topic of its own and holds no number.
+ * What an event says of its order, as far as it counts. Travels through a topic of its own, lies in the store of accounts
+ * and holds no number. It says what the order counts as, not what that was concluded from: what was added can be taken
+ * out again even by a version with other rules.
  *
- * @param outcome how the order ended
- * @param spentIdr what it cost for good, whole rupiah: 0 where the vendor refunds
- * @param msToCode from the order (or from when the text was triggered) to the code, ms; null where none arrived in time
+ * @param version of this format
+ * @param attempt which order of the request
+ * @param labels sorted, each once
+ * @param outcome how the order ended; null while it is open
+ * @param priceIdr whole rupiah; 0 where it isn't known
+ * @param priceFrom where the price comes from; null where it isn't known
+ * @param placedAt null where no order is known
+ * @param at when this happened
+ * @param msToCode from the order (or from when the text was triggered) to the code, ms; null where none came in time
+ * @param ageSeconds the same for a code, and for an order that was given up early until that, in seconds of the API's
+ *     world; null for all others
  */
 public record OrderFact(
-        OrderOutcome outcome, long spentIdr, @Nullable Long msToCode, Instant at) {
+        int version,
+        String requestId,
+        int attempt,
+        int countryId,
+        int platformId,
+        @Nullable String tenant,
+        List<String> labels,
+        @Nullable OrderOutcome outcome,
+        long priceIdr,
+        @Nullable PriceSource priceFrom,
+        @Nullable Instant placedAt,
+        Instant at,
+        @Nullable Long msToCode,
+        @Nullable Double ageSeconds) {
 
-    private static final String NO_STOCK = "PRODUCT_UNAVAILABLE";
+    static final int VERSION = 1;
 
-    /** Null where the event is not how an order ended. */
-    public static @Nullable OrderFact of(OrderEvent event) {
-        return switch (event.type()) {
-            case COMPLETED -> new OrderFact(OrderOutcome.COMPLETED, price(event), msToCode(event), event.at());
-            case LATE_CODE -> new OrderFact(OrderOutcome.LATE_CODE, price(event), null, event.at());
-            case EXPIRED -> unpaid(OrderOutcome.EXPIRED, event);
-            case CANCELLED -> unpaid(cancelled(event.reason()), event);
-            case IN_DOUBT -> unpaid(OrderOutcome.IN_DOUBT, event);
-            case REFUSED -> NO_STOCK.equals(event.errorCode()) ? unpaid(OrderOutcome.NO_STOCK, event) : null;
-            case PLACED, ORPHANED, UNKNOWN -> null;
+    /** Of two facts of one order, what is known of it: the later step, whichever came first. */
+    private static final Comparator<OrderFact> BY_STEP = Comparator.comparingInt(OrderFact::step)
+            .thenComparing(OrderFact::at)
+            .thenComparing(OrderFact::outcome, Comparator.nullsFirst(Comparator.naturalOrder()))
+            .thenComparingLong(OrderFact::priceIdr)
+            .thenComparing(OrderFact::msToCode, Comparator.nullsFirst(Comparator.naturalOrder()));
+
+    public OrderFact {
+        labels = List.copyOf(labels);
+    }
+
+    /** The one that holds: a fact that comes twice, or after a later one, changes nothing. */
+    static OrderFact merged(@Nullable OrderFact known, OrderFact other) {
+        return known == null || BY_STEP.compare(other, known) > 0 ? other : known;
+    }
+
+    private int step() {
+        return switch (outcome) {
+            case NO_STOCK -> 0;
+            case IN_DOUBT -> 1;
+            case null -> 2;
+            case EXPIRED, CANCELLED, TIMED_OUT, GIVEN_UP_EARLY, NUMBER_REJECTED, WITHDRAWN, UNUSED -> 3;
+            case LATE_CODE -> 4;
+            case COMPLETED -> 5;
         };
     }
 
-    private static OrderFact unpaid(OrderOutcome outcome, OrderEvent event) {
-        return new OrderFact(outcome, 0, null, event.at());
+    /** Start of the hour in which the order was placed, or would have been. */
+    Instant hour() {
+        return since().truncatedTo(ChronoUnit.HOURS);
     }
 
-    private static OrderOutcome cancelled(@Nullable CancelReason reason) {
-        return switch (reason) {
-            case TIMED_OUT -> OrderOutcome.TIMED_OUT;
-            case WITHDRAWN -> OrderOutcome.WITHDRAWN;
-            case NUMBER_REJECTED -> OrderOutcome.NUMBER_REJECTED;
-            case VENDOR, ORPHANED, NO_NUMBER, UNKNOWN -> OrderOutcome.CANCELLED;
-            case null -> OrderOutcome.CANCELLED;
+    /** When the order was placed, or would have been. */
+    Instant since() {
+        return placedAt == null ? at : placedAt;
+    }
+
+    boolean isOpen() {
+        return outcome == null;
+    }
+
+    /** Whether there was a number. */
+    boolean isOrder() {
+        return outcome != OrderOutcome.NO_STOCK && outcome != OrderOutcome.IN_DOUBT;
+    }
+
+    /** What it shows of how likely a code is; null where it says nothing of that. */
+    @Nullable
+    Observation observation() {
+        return switch (outcome) {
+            case COMPLETED -> new Observation.Code(ageSeconds == null ? 0 : ageSeconds);
+            case GIVEN_UP_EARLY -> new Observation.GivenUp(ageSeconds == null ? 0 : ageSeconds);
+            case EXPIRED, CANCELLED, TIMED_OUT, NUMBER_REJECTED, LATE_CODE -> new Observation.Failure();
+            case WITHDRAWN, UNUSED, NO_STOCK, IN_DOUBT -> null;
+            case null -> null;
         };
     }
 
-    private static long price(OrderEvent event) {
-        return event.priceIdr() == null ? 0 : event.priceIdr();
+    /** What is gone for good. */
+    long spentIdr() {
+        return switch (outcome) {
+            case COMPLETED, LATE_CODE -> priceIdr;
+            case EXPIRED,
+                    CANCELLED,
+                    TIMED_OUT,
+                    GIVEN_UP_EARLY,
+                    NUMBER_REJECTED,
+                    WITHDRAWN,
+                    UNUSED,
+                    NO_STOCK,
+                    IN_DOUBT -> 0;
+            case null -> 0;
+        };
     }
 
-    private static @Nullable Long msToCode(OrderEvent event) {
-        Instant from = event.textRequestedAt() != null ? event.textRequestedAt() : event.placedAt();
-        if (from == null || event.seenAt() == null) {
-            return null;
-        }
-        return Math.max(0, Duration.between(from, event.seenAt()).toMillis());
+    /** What was charged and given back. */
+    long refundedIdr() {
+        return isOrder() && !isOpen() ? priceIdr - spentIdr() : 0;
+    }
+
+    /** What was charged while the end is open. */
+    long lockedIdr() {
+        return isOpen() ? priceIdr : 0;
+    }
+
+    /** What was charged for certain. */
+    long chargedIdr() {
+        return isOrder() ? priceIdr : 0;
     }
 }

@@ -1,4 +1,4 @@
-/** How orders went, counted per country. */
+/** How orders went and what they cost: an account per order, and tables that count accounts. */
 @NullMarked
 package io.otpstream.streams.rates;
 

@@ -24,7 +24,7 @@ class LatenciesTest {
     void percentilesAreRightToAPercent() {
         Latencies latencies = Latencies.decode("");
         for (int i = 1; i <= 1_000; i++) {
-            latencies = latencies.plus(i * 100L);
+            latencies = latencies.plus(i * 100L, 1);
         }
         for (Latencies same : new Latencies[] {latencies, Latencies.decode(latencies.encode())}) {
             assertThat(same.percentile(50)).isCloseTo(50_000.0, withinPercentage(1));
@@ -38,8 +38,8 @@ class LatenciesTest {
         Latencies whole = Latencies.decode("");
         String encoded = "";
         for (long ms = 1; ms < HOUR_MS; ms *= 2) {
-            whole = whole.plus(ms);
-            encoded = Latencies.decode(encoded).plus(ms).encode();
+            whole = whole.plus(ms, 1);
+            encoded = Latencies.decode(encoded).plus(ms, 1).encode();
         }
         for (int percent = 1; percent <= 100; percent++) {
             assertThat(Latencies.decode(encoded).percentile(percent)).isEqualTo(whole.percentile(percent));
@@ -47,17 +47,29 @@ class LatenciesTest {
     }
 
     @Test
+    void whatIsTakenOutWasNeverThere() {
+        String without = Latencies.decode("").plus(20_000, 1).plus(31_000, 1).encode();
+        String with = Latencies.decode(without).plus(90_000, 1).encode();
+        Latencies after =
+                Latencies.decode(Latencies.decode(with).plus(90_000, -1).encode());
+        for (int percent = 1; percent <= 100; percent++) {
+            assertThat(after.percentile(percent))
+                    .isEqualTo(Latencies.decode(without).percentile(percent));
+        }
+    }
+
+    @Test
     void whatIsLongerThanAnHourCountsAsAnHour() {
-        assertThat(Latencies.decode("").plus(Long.MAX_VALUE).percentile(50))
+        assertThat(Latencies.decode("").plus(Long.MAX_VALUE, 1).percentile(50))
                 .isCloseTo((double) HOUR_MS, withinPercentage(1));
-        assertThat(Latencies.decode("").plus(0).percentile(50)).isZero();
+        assertThat(Latencies.decode("").plus(0, 1).percentile(50)).isZero();
     }
 
     @Test
     void staysSmallEnoughForARecord() {
         Latencies latencies = Latencies.decode("");
         for (long ms = 0; ms <= HOUR_MS; ms += 50) {
-            latencies = latencies.plus(ms);
+            latencies = latencies.plus(ms, 1);
         }
         assertThat(latencies.encode()).hasSizeLessThan(20_000);
     }
@@ -67,7 +79,7 @@ class LatenciesTest {
         String other = Base64.getEncoder().encodeToString(new byte[40]);
         assertThatThrownBy(() -> Latencies.decode(other)).isInstanceOf(SerializationException.class);
         assertThatThrownBy(() -> Latencies.decode("not Base64!")).isInstanceOf(SerializationException.class);
-        String cut = Latencies.decode("").plus(5).encode().substring(0, 16);
+        String cut = Latencies.decode("").plus(5, 1).encode().substring(0, 16);
         assertThatThrownBy(() -> Latencies.decode(cut)).isInstanceOf(SerializationException.class);
     }
 }
