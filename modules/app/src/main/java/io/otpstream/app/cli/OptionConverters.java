@@ -1,6 +1,7 @@
 package io.otpstream.app.cli;
 
 import io.otpstream.app.config.DurationText;
+import io.otpstream.app.rates.RateView;
 import io.otpstream.contract.Choice;
 import io.otpstream.contract.Priority;
 import io.otpstream.contract.WireWord;
@@ -67,6 +68,17 @@ final class OptionConverters {
         @Override
         public Choice convert(String value) {
             return word(value, Choice.values());
+        }
+    }
+
+    /** By what rates are shown. */
+    static final class ViewWord implements ITypeConverter<RateView> {
+        @Override
+        public RateView convert(String value) {
+            return Arrays.stream(RateView.values())
+                    .filter(view -> view.word().equals(value))
+                    .findFirst()
+                    .orElseThrow(() -> new TypeConversionException("expected country or platform or hour"));
         }
     }
 

@@ -4,10 +4,10 @@ import io.otpstream.app.cluster.Cluster;
 import io.otpstream.app.cluster.StartAt;
 import io.otpstream.app.cluster.TopicReader;
 import io.otpstream.app.config.OtpstreamConfig;
+import io.otpstream.app.rates.RateView;
 import io.otpstream.app.rates.RatesTable;
 import io.otpstream.app.text.Terminals;
 import io.otpstream.contract.SuccessRates;
-import io.otpstream.contract.Topics;
 import java.time.Duration;
 import java.util.List;
 import picocli.CommandLine.Command;
@@ -16,13 +16,14 @@ import picocli.CommandLine.Option;
 /** {@code otpstream rates}. */
 @Command(
         name = "rates",
-        description = "Show how orders went so far, by country: success rate, cost, time to the code.",
+        description = "Show how orders went so far: success rate with its 95 %% interval, cost, time to the code.",
         footer = {
             "",
             "Examples:",
-            "  otpstream rates            The countries with the most orders first.",
-            "  otpstream rates --follow   Again whenever something changes, until Ctrl-C.",
-            "  otpstream rates --json     An object per country, with the orders by outcome."
+            "  otpstream rates             The countries with the most orders first.",
+            "  otpstream rates --by hour   By the hour in which orders were placed.",
+            "  otpstream rates --follow    Again whenever something changes, until Ctrl-C.",
+            "  otpstream rates --json      An object per country, with all fields."
         })
 public final class RatesCommand extends KafkaSubcommand {
 
@@ -32,19 +33,27 @@ public final class RatesCommand extends KafkaSubcommand {
     @Option(names = "--follow", description = "Show the table again whenever something changes, until Ctrl-C.")
     private boolean follow;
 
+    @Option(
+            names = "--by",
+            paramLabel = "COLUMN",
+            defaultValue = "country",
+            converter = OptionConverters.ViewWord.class,
+            description = "country, platform (of a country) or hour (of a country).")
+    private RateView view = RateView.COUNTRY;
+
     @Option(names = "--json", description = "Answer in JSON, an object per line.")
     private boolean json;
 
     @Override
     ExitCode execute(OtpstreamConfig config, Cluster cluster) {
-        try (TopicReader reader = cluster.reader(StartAt.BEGINNING, List.of(Topics.SUCCESS_RATES))) {
-            RatesTable table = new RatesTable(reader);
+        try (TopicReader reader = cluster.reader(StartAt.BEGINNING, List.of(view.topic()))) {
+            RatesTable table = new RatesTable(reader, view);
             table.load();
             print(table, table.rows());
             if (follow) {
                 follow(table, listenForStop());
             } else if (table.rows().isEmpty()) {
-                err().println("otpstream: no order has ended so far");
+                err().println("otpstream: no order was placed so far");
             }
         }
         return ExitCode.OK;

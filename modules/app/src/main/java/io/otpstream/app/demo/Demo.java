@@ -8,6 +8,7 @@ import io.otpstream.app.cluster.StartAt;
 import io.otpstream.app.cluster.TopicReader;
 import io.otpstream.app.config.Speed;
 import io.otpstream.app.local.LocalStack;
+import io.otpstream.app.rates.RateView;
 import io.otpstream.app.rates.RatesTable;
 import io.otpstream.app.results.ResultTally;
 import io.otpstream.contract.SuccessRates;
@@ -17,10 +18,8 @@ import io.otpstream.simulator.vendor.Ledger;
 import java.io.PrintWriter;
 import java.time.Duration;
 import java.util.List;
-import java.util.Objects;
 import java.util.function.BooleanSupplier;
 import org.apache.kafka.clients.producer.Producer;
-import org.jspecify.annotations.Nullable;
 
 /** Sends requests through a local stack, shows what happens, and reckons up. For one thread. */
 public final class Demo {
@@ -98,20 +97,16 @@ public final class Demo {
     }
 
     private void showRates(Cluster cluster, ResultTally tally) {
-        try (TopicReader reader = cluster.reader(StartAt.BEGINNING, List.of(Topics.SUCCESS_RATES))) {
-            RatesTable table = new RatesTable(reader);
+        try (TopicReader reader = cluster.reader(StartAt.BEGINNING, List.of(RateView.COUNTRY.topic()))) {
+            RatesTable table = new RatesTable(reader, RateView.COUNTRY);
             table.load();
             long deadline = System.nanoTime() + COUNTED_WITHIN.toNanos();
             // The table is a sub-topology further down than the results.
             while (ended(table) < tally.ended() && System.nanoTime() - deadline < 0) {
                 table.update(GLANCE);
             }
-            double factor = stack.config().speed().factor();
             out.println();
-            RatesTable.lines(table.rows().stream()
-                            .map(row -> vendorTime(row, factor))
-                            .toList())
-                    .forEach(out::println);
+            table.lines(stack.config().speed().factor()).forEach(out::println);
             out.println();
             out.flush();
         }
@@ -119,27 +114,5 @@ public final class Demo {
 
     private static long ended(RatesTable table) {
         return table.rows().stream().mapToLong(SuccessRates::ended).sum();
-    }
-
-    /** Durations as they would be at the real vendor's. */
-    private static SuccessRates vendorTime(SuccessRates rates, double speed) {
-        return SuccessRates.of(rates.countryId(), rates.updatedAt())
-                .countryCode(rates.countryCode())
-                .orders(rates.orders())
-                .successRate(
-                        Objects.requireNonNullElse(rates.successRate(), 0.0),
-                        Objects.requireNonNullElse(rates.successRateLow(), 0.0),
-                        Objects.requireNonNullElse(rates.successRateHigh(), 1.0))
-                .codes(rates.codes())
-                .money(rates.spendIdr(), rates.refundsIdr(), rates.amountsFrom())
-                .secondsToCode(
-                        times(rates.meanSecondsToCode(), speed),
-                        times(rates.p50SecondsToCode(), speed),
-                        times(rates.p95SecondsToCode(), speed))
-                .build();
-    }
-
-    private static @Nullable Double times(@Nullable Double seconds, double speed) {
-        return seconds == null ? null : seconds * speed;
     }
 }

@@ -7,6 +7,9 @@ import io.otpstream.app.fixture.KafkaFixture;
 import io.otpstream.contract.Outcome;
 import io.otpstream.contract.PriceSource;
 import io.otpstream.contract.SuccessRates;
+import io.otpstream.contract.SuccessRatesBuilder;
+import io.otpstream.contract.Topics;
+import java.time.Instant;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
@@ -109,7 +112,7 @@ class ResultsAndRatesCommandTest {
     @Test
     void ratesAreTheLatestOfEveryCountryAndFollowWhatChanges() {
         assertThat(CommandRun.of(at, "rates").endsWith(ExitCode.OK).err())
-                .containsExactly("otpstream: no order has ended so far");
+                .containsExactly("otpstream: no order was placed so far");
         pipeline.counts(rates(6, "ID", 1, 1), 6);
         pipeline.counts(rates(9, null, 0, 1), 9);
         pipeline.counts(rates(7, "US", 1, 0), 7);
@@ -119,9 +122,12 @@ class ResultsAndRatesCommandTest {
         CommandRun run = CommandRun.start(at, "rates", "--follow").hasSaid("\n");
         assertThat(CommandRun.of(at, "rates").endsWith(ExitCode.OK).out())
                 .containsExactly(
-                        "COUNTRY  ISO  ORDERS  CODES  SUCCESS  SPENT IDR  IDR/CODE  MEAN s  P50 s  P95 s",
-                        "      6  ID        4      3   75.0 %      10500      3500    21.5   20.3   38.0",
-                        "      9  -         1      0    0.0 %          0         -       -      -      -");
+                        "COUNTRY  ISO  ORDERS  OPEN  CODES  SUCCESS (95 %)  NO STOCK  SPENT IDR  REFUNDED  IDR/CODE"
+                                + "  MEAN s  P50 s  P95 s",
+                        "      6  ID        4     2      3  75.0 % (30-95)    25.0 %      10500      3500      3500"
+                                + "    21.5   20.3   38.0",
+                        "      9  -         1     2      0    0.0 % (0-79)    25.0 %          0      3500         -"
+                                + "       -      -      -");
         run.hasSaid("75.0 %");
         pipeline.counts(rates(12, "VN", 1, 0), 12);
         run.hasSaid("VN");
@@ -136,12 +142,57 @@ class ResultsAndRatesCommandTest {
                         "{\"country_id\":6,\"country_code\":\"ID\",\"orders\":{\"completed\":3,\"timed_out\":1,\"no_stock\":2},");
     }
 
+    @Test
+    void ratesByPlatformAndByHourAreOnTopicsOfTheirOwn() {
+        Instant nine = Instant.parse("2026-03-01T09:00:00Z");
+        SuccessRatesBuilder one = SuccessRates.of(6, Pipeline.T0).open(1);
+        pipeline.counts(
+                Topics.SUCCESS_RATES_BY_PLATFORM, "6/1", one.platformId(1).build());
+        pipeline.counts(
+                Topics.SUCCESS_RATES_BY_PLATFORM,
+                "6/12",
+                one.platformId(12).orders(Map.of("expired", 2L)).build());
+        SuccessRatesBuilder hour = SuccessRates.of(6, Pipeline.T0);
+        pipeline.counts(
+                Topics.SUCCESS_RATES_BY_HOUR,
+                "6/2026-03-01T10:00:00Z",
+                hour.hour(Pipeline.T0).build());
+        pipeline.counts(
+                Topics.SUCCESS_RATES_BY_HOUR,
+                "6/2026-03-01T09:00:00Z",
+                hour.hour(nine).build());
+
+        assertThat(CommandRun.of(at, "rates", "--by", "platform")
+                        .endsWith(ExitCode.OK)
+                        .out())
+                .containsExactly(
+                        "COUNTRY  ISO  PLATFORM  ORDERS  OPEN  CODES  SUCCESS (95 %)  NO STOCK  SPENT IDR  REFUNDED"
+                                + "  IDR/CODE  MEAN s  P50 s  P95 s",
+                        "      6  -          12       2     1      0               -         -          0         0"
+                                + "         -       -      -      -",
+                        "      6  -           1       0     1      0               -         -          0         0"
+                                + "         -       -      -      -");
+        assertThat(CommandRun.of(at, "rates", "--by", "hour")
+                        .endsWith(ExitCode.OK)
+                        .out())
+                .hasSize(3)
+                .satisfies(lines -> assertThat(lines.get(0)).startsWith("COUNTRY  ISO  HOUR                  ORDERS"))
+                .satisfies(lines -> assertThat(lines.get(1)).startsWith("      6  -    2026-03-01T09:00:00Z       0"))
+                .satisfies(lines -> assertThat(lines.get(2)).startsWith("      6  -    2026-03-01T10:00:00Z       0"));
+        assertThat(CommandRun.of(at, "rates", "--by", "day")
+                        .endsWith(ExitCode.USAGE)
+                        .err())
+                .anyMatch(line -> line.contains("--by") && line.contains("expected country or platform or hour"));
+    }
+
     private static SuccessRates rates(int country, @Nullable String iso, long codes, long timedOut) {
         boolean none = codes == 0;
         return SuccessRates.of(country, Pipeline.T0)
                 .countryCode(iso)
                 .orders(Map.of("completed", codes, "timed_out", timedOut, "no_stock", 2L))
-                .successRate((double) codes / (codes + timedOut), 0.5, 0.9)
+                .open(2)
+                .successRate((double) codes / (codes + timedOut), none ? 0 : 0.3, none ? 0.79 : 0.95)
+                .noStockRate(0.25)
                 .codes(codes)
                 .money(codes * 3_500, timedOut * 3_500, PriceSource.CATALOG)
                 .secondsToCode(none ? null : 21.5, none ? null : 20.25, none ? null : 38.0)
