@@ -146,18 +146,18 @@ class ResultsAndRatesCommandTest {
     void ratesByPlatformAndByHourAreOnTopicsOfTheirOwn() {
         Instant nine = Instant.parse("2026-03-01T09:00:00Z");
         SuccessRatesBuilder one = SuccessRates.of(6, Pipeline.T0).open(1);
-        pipeline.counts(
+        pipeline.writes(
                 Topics.SUCCESS_RATES_BY_PLATFORM, "6/1", one.platformId(1).build());
-        pipeline.counts(
+        pipeline.writes(
                 Topics.SUCCESS_RATES_BY_PLATFORM,
                 "6/12",
                 one.platformId(12).orders(Map.of("expired", 2L)).build());
         SuccessRatesBuilder hour = SuccessRates.of(6, Pipeline.T0);
-        pipeline.counts(
+        pipeline.writes(
                 Topics.SUCCESS_RATES_BY_HOUR,
                 "6/2026-03-01T10:00:00Z",
                 hour.hour(Pipeline.T0).build());
-        pipeline.counts(
+        pipeline.writes(
                 Topics.SUCCESS_RATES_BY_HOUR,
                 "6/2026-03-01T09:00:00Z",
                 hour.hour(nine).build());

@@ -7,6 +7,7 @@ import io.otpstream.contract.OrderEvent;
 import io.otpstream.contract.SuccessRates;
 import io.otpstream.contract.Topic;
 import io.otpstream.contract.Topics;
+import io.otpstream.domain.api.Country;
 import io.otpstream.domain.lifecycle.Offer;
 import io.otpstream.domain.rates.RateWatch;
 import io.otpstream.streams.calls.Catalogue;
@@ -138,6 +139,11 @@ final class RatesFixture implements AutoCloseable {
         @Override
         public @Nullable String isoCode(int countryId) {
             return countryId == Events.INDONESIA ? "ID" : null;
+        }
+
+        @Override
+        public List<Country> countries() {
+            throw new AssertionError("who counts needs no names");
         }
     }
 }
