@@ -12,5 +12,13 @@ public enum AttemptEnd {
     IN_DOUBT,
     REFUSED,
     /** With a code. Only in the state of a settled verification, never published. */
-    COMPLETED
+    COMPLETED;
+
+    /** Whether a number had been rented. */
+    boolean isOfAnOrder() {
+        return switch (this) {
+            case EXPIRED, CANCELLED, TIMED_OUT, NUMBER_REJECTED, WITHDRAWN, COMPLETED -> true;
+            case NO_STOCK, PRICE_ABOVE_LIMIT, IN_DOUBT, REFUSED -> false;
+        };
+    }
 }

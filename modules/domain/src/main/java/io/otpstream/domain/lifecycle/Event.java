@@ -34,7 +34,8 @@ public sealed interface Event {
      * A create may leave soon.
      *
      * @param sendBy the promise ends then
-     * @param offers the catalogue's rows for the request's countries
+     * @param offers the catalogue's rows for the request's countries; where the request leaves it to us which one is
+     *     tried first, that one is first
      */
     record PermitPromised(Instant sendBy, List<Offer> offers) implements Event {
         public PermitPromised {

@@ -2,6 +2,7 @@ package io.otpstream.domain.lifecycle;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What every state of a known request remembers.
@@ -35,6 +36,15 @@ public record History(
     boolean knows(String orderId) {
         return past.stream().anyMatch(ended -> orderId.equals(ended.orderId()))
                 || cleanups.stream().anyMatch(cleanup -> orderId.equals(cleanup.orderId()));
+    }
+
+    /** Where the latest order was that ended without a code; null while there was none. */
+    public @Nullable Integer countryThatFailed() {
+        return past.reversed().stream()
+                .filter(ended -> ended.attempt() < attempt && ended.end().isOfAnOrder())
+                .map(PastAttempt::countryId)
+                .findFirst()
+                .orElse(null);
     }
 
     boolean attemptsLeft() {

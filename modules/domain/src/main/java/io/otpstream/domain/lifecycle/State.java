@@ -49,7 +49,8 @@ public sealed interface State {
     /**
      * No order yet: waits for a permit.
      *
-     * @param firstCountry index in the request's country list at which this attempt starts
+     * @param firstCountry index in the request's country list at which this attempt starts, where countries are tried as
+     *     listed
      * @param unavailable countries where the API refused this attempt for want of stock
      * @param notBefore not ordered sooner than this
      */

@@ -4,7 +4,13 @@ import io.otpstream.domain.lifecycle.Effect.SendCreate;
 import io.otpstream.domain.lifecycle.State.Placing;
 import io.otpstream.domain.lifecycle.State.Waiting;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Collections;
+import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
@@ -60,16 +66,14 @@ final class WhenWaiting {
         Map<Integer, Offer> offers =
                 promised.offers().stream().collect(Collectors.toMap(Offer::countryId, Function.identity()));
         History history = state.history();
-        int countries = request.countryIds().size();
-        for (int i = 0; i < countries; i++) {
-            int countryId = request.countryIds().get((state.firstCountry() + i) % countries);
+        for (int countryId : inOrder(state, promised.offers())) {
             if (state.unavailable().contains(countryId)) {
                 continue;
             }
             Offer offer = offers.get(countryId);
             if (offer == null || offer.availableCount() <= 0) {
                 history = history.plus(passedOver(history, countryId, AttemptEnd.NO_STOCK, NO_STOCK_IN_CATALOGUE));
-            } else if (isAboveLimit(offer, request)) {
+            } else if (offer.isAbove(request.maxPriceIdr())) {
                 history = history.plus(passedOver(history, countryId, AttemptEnd.PRICE_ABOVE_LIMIT, PRICE_ABOVE_LIMIT));
             } else {
                 return placeIn(offer, state, promised.sendBy());
@@ -78,8 +82,26 @@ final class WhenWaiting {
         return noCountryLeft(history, now);
     }
 
-    private static boolean isAboveLimit(Offer offer, Request request) {
-        return request.maxPriceIdr() != null && offer.priceIdr() > request.maxPriceIdr();
+    /** The request's countries, the one to be tried first at the beginning. */
+    private static Collection<Integer> inOrder(Waiting state, List<Offer> offers) {
+        Request request = state.history().request();
+        List<Integer> listed = request.countryIds();
+        return switch (request.choice()) {
+            case LISTED -> {
+                List<Integer> rotated = new ArrayList<>(listed);
+                Collections.rotate(rotated, -state.firstCountry());
+                yield rotated;
+            }
+            case CHEAPEST, BEST -> {
+                Set<Integer> chosen = offers.stream()
+                        .map(Offer::countryId)
+                        .filter(listed::contains)
+                        .collect(Collectors.toCollection(LinkedHashSet::new));
+                // What has no offer is passed over, and that is noted.
+                chosen.addAll(listed);
+                yield chosen;
+            }
+        };
     }
 
     private static PastAttempt passedOver(History history, int countryId, AttemptEnd end, String errorCode) {

@@ -37,13 +37,15 @@ final class Explorer {
         this.transitions = transitions;
     }
 
-    /** Everything that can be reached, under both policies, with and without a price limit. */
+    /** Everything that can be reached, under both policies, with and without a price limit, as listed and not. */
     static Transitions explore() {
         Transitions transitions = new Transitions();
         Instant soon = Samples.START.plusSeconds(30);
         List<Request> requests = List.of(
                 Samples.request(2, 10_000L, Samples.START.plusSeconds(3_600), Samples.INDONESIA, Samples.VIETNAM),
-                Samples.request(2, null, soon, Samples.INDONESIA));
+                Samples.request(2, null, soon, Samples.INDONESIA),
+                Samples.choosing(
+                        CountryChoice.CHEAPEST, Samples.request(2, null, soon, Samples.INDONESIA, Samples.VIETNAM)));
         for (InDoubtPolicy policy : InDoubtPolicy.values()) {
             for (Request request : requests) {
                 LifecycleRules rules = LifecycleRules.guide().withInDoubtPolicy(policy);

@@ -101,9 +101,10 @@ final class RandomLife {
         Instant startBefore =
                 Samples.START.plus(move.answer() % 5 == 0 ? Duration.ofSeconds(100) : Duration.ofHours(24));
         int attempts = 1 + move.pick() % 5;
-        return move.pick() % 2 == 0
+        Request request = move.pick() % 2 == 0
                 ? Samples.request(attempts, most, startBefore, Samples.INDONESIA, Samples.VIETNAM)
                 : Samples.request(attempts, most, startBefore, Samples.INDONESIA);
+        return Samples.choosing(pick(List.of(CountryChoice.values()), move.answer() / 2), request);
     }
 
     private static List<Offer> offers(Move move) {

@@ -44,6 +44,23 @@ final class Samples {
                 false);
     }
 
+    /** The same, with this way to choose the country. */
+    static Request choosing(CountryChoice choice, Request request) {
+        return new Request(
+                request.platformId(),
+                request.countryIds(),
+                request.maxPriceIdr(),
+                request.timeout(),
+                request.maxAttempts(),
+                request.requestedAt(),
+                request.startBefore(),
+                request.priority(),
+                request.tenant(),
+                request.labels(),
+                choice,
+                request.announcesText());
+    }
+
     /** Both countries have numbers. */
     static List<Offer> offers() {
         return List.of(new Offer(INDONESIA, INDONESIAN_PRICE, 5), new Offer(VIETNAM, VIETNAMESE_PRICE, 5));
