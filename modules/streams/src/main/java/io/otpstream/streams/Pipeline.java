@@ -4,6 +4,7 @@ import io.otpstream.contract.Alert;
 import io.otpstream.contract.Topics;
 import io.otpstream.domain.api.Country;
 import io.otpstream.domain.api.SmsCodeApi;
+import io.otpstream.domain.choice.CountryChooser;
 import io.otpstream.domain.lifecycle.Lifecycle;
 import io.otpstream.domain.lifecycle.LifecycleRules;
 import io.otpstream.domain.rate.BudgetRules;
@@ -15,6 +16,8 @@ import io.otpstream.streams.calls.Budgeting;
 import io.otpstream.streams.calls.Clocks;
 import io.otpstream.streams.calls.FleetSignals;
 import io.otpstream.streams.calls.OrderGate;
+import io.otpstream.streams.choice.CountryPlan;
+import io.otpstream.streams.choice.TrackRecordsReader;
 import io.otpstream.streams.commit.FencingClientSupplier;
 import io.otpstream.streams.commit.ThreadCommitEpochs;
 import io.otpstream.streams.fleet.BudgetMetrics;
@@ -109,15 +112,21 @@ public final class Pipeline implements AutoCloseable {
                 RandomGenerator.getDefault(),
                 (thread, death) -> fail(death));
         ArrivalCurvesReader curves = new ArrivalCurvesReader();
+        TrackRecordsReader trackRecords = new TrackRecordsReader(settings.speed());
         fleet = new Fleet(
                 clients(settings),
                 rules,
                 settings.spending().split(),
                 access,
-                new Subscription(
-                        CurveTopic.NAME,
-                        new Start.AtTheBeginning(),
-                        record -> curves.read(record.key(), record.value())),
+                List.of(
+                        new Subscription(
+                                CurveTopic.NAME,
+                                new Start.AtTheBeginning(),
+                                record -> curves.read(record.key(), record.value())),
+                        new Subscription(
+                                Topics.SUCCESS_RATES_BY_PLATFORM.name(),
+                                new Start.AtTheBeginning(),
+                                record -> trackRecords.read(record.value()))),
                 this::raise,
                 clocks.wall(),
                 (thread, death) -> fail(death));
@@ -129,6 +138,10 @@ public final class Pipeline implements AutoCloseable {
                 access.calls(),
                 new LookPlan(settings.spending().strategy(), curves::current, settings.speed(), new Random()),
                 access.catalogue(),
+                new CountryPlan(
+                        new CountryChooser(settings.spending().waitIdrPerMinute()),
+                        trackRecords::current,
+                        new Random()),
                 epochs,
                 sink,
                 answerWithin,

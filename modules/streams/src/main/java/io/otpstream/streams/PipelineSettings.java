@@ -42,18 +42,21 @@ public record PipelineSettings(
         double speed) {
 
     /**
-     * What permits are used for.
+     * What permits and money are used for.
      *
      * @param strategy which order is looked at next
      * @param targetCodeAge mean age at which codes are to be found while requests wait, in the API's world
      * @param tenants what they are entitled to
      * @param split how permits are divided among processes
+     * @param waitIdrPerMinute what a minute of waiting in the API's world is worth to who has the best country chosen
      */
-    public record Spending(PollStrategy strategy, Duration targetCodeAge, TenantRules tenants, Split split) {
+    public record Spending(
+            PollStrategy strategy, Duration targetCodeAge, TenantRules tenants, Split split, int waitIdrPerMinute) {
 
         /** As it is unless somebody says otherwise. */
         public static Spending ordinary() {
-            return new Spending(PollStrategy.ADAPTIVE, Duration.ofMillis(4_400), TenantRules.EQUAL, Split.DEMAND);
+            return new Spending(
+                    PollStrategy.ADAPTIVE, Duration.ofMillis(4_400), TenantRules.EQUAL, Split.DEMAND, 1_000);
         }
     }
 

@@ -2,11 +2,14 @@ package io.otpstream.streams;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.otpstream.domain.choice.CountryChooser;
+import io.otpstream.domain.choice.TrackRecords;
 import io.otpstream.domain.lifecycle.Lifecycle;
 import io.otpstream.domain.lifecycle.LifecycleRules;
 import io.otpstream.domain.looks.ArrivalCurves;
 import io.otpstream.domain.plan.PollStrategy;
 import io.otpstream.domain.rates.RateWatch;
+import io.otpstream.streams.choice.CountryPlan;
 import io.otpstream.streams.process.LookPlan;
 import io.otpstream.streams.process.Surroundings;
 import io.otpstream.streams.replies.Reply;
@@ -38,6 +41,7 @@ class GoldenTopologyTest {
                 new FakeApi(Instant::now),
                 new LookPlan(PollStrategy.ADAPTIVE, ArrivalCurves::guide, 1, new Random(1)),
                 new FakeCatalogue(),
+                new CountryPlan(new CountryChooser(0), TrackRecords::none, new Random(1)),
                 () -> 0,
                 new NoReplies(),
                 Duration.ofSeconds(1),

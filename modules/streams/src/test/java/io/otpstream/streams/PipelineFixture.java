@@ -20,6 +20,7 @@ import io.otpstream.domain.api.ApiResult;
 import io.otpstream.domain.api.CancelAccepted;
 import io.otpstream.domain.api.Order;
 import io.otpstream.domain.api.OrderStatus;
+import io.otpstream.domain.choice.CountryChooser;
 import io.otpstream.domain.lifecycle.Effect.SendCancel;
 import io.otpstream.domain.lifecycle.Effect.SendCreate;
 import io.otpstream.domain.lifecycle.Effect.SendLook;
@@ -31,6 +32,8 @@ import io.otpstream.domain.rates.RateWatch;
 import io.otpstream.streams.arrivals.ArrivalCurvesReader;
 import io.otpstream.streams.arrivals.CurveTopic;
 import io.otpstream.streams.calls.ApiCalls.Addressed;
+import io.otpstream.streams.choice.CountryPlan;
+import io.otpstream.streams.choice.TrackRecordsReader;
 import io.otpstream.streams.process.LookPlan;
 import io.otpstream.streams.process.Surroundings;
 import io.otpstream.streams.replies.KafkaReplySink;
@@ -75,6 +78,7 @@ final class PipelineFixture implements AutoCloseable {
 
     final FakeCatalogue catalogue = new FakeCatalogue();
     final FakeApi api;
+    private final TrackRecordsReader trackRecords = new TrackRecordsReader(1);
 
     private final TopologyTestDriver driver;
     private final Deque<PendingReply> pendingReplies = new ArrayDeque<>();
@@ -103,6 +107,7 @@ final class PipelineFixture implements AutoCloseable {
                 api,
                 new LookPlan(PollStrategy.FIXED, ArrivalCurves::guide, 1, new Random(1)),
                 catalogue,
+                new CountryPlan(new CountryChooser(1_000), trackRecords::current, new Random(1)),
                 () -> epoch,
                 new Sink(),
                 Duration.ofSeconds(22),
@@ -154,6 +159,18 @@ final class PipelineFixture implements AutoCloseable {
     /** Between the topology's second step and its third. */
     void rawArrival(String curve, String value) {
         bytesInto("otpstream-arrivals-by-curve-repartition").pipeInput(bytes(curve), bytes(value), now);
+    }
+
+    // What success rates tell.
+
+    /** Of that many recent orders for WhatsApp this part got a code. */
+    void knownOf(int countryId, double rate, double orders) {
+        SuccessRates rates = SuccessRates.of(countryId, now)
+                .platformId(WHATSAPP)
+                .recent(rate, orders)
+                .build();
+        trackRecords.read(
+                Topics.SUCCESS_RATES_BY_PLATFORM.valueSerde().serializer().serialize("", rates));
     }
 
     // What time does.

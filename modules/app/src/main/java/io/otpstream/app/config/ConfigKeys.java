@@ -29,6 +29,7 @@ public final class ConfigKeys {
     public static final String TENANT_WEIGHTS = "tenant.weights";
     public static final String TENANT_ORDERS_PER_MINUTE = "tenant.orders.per.minute";
     public static final String BUDGET_SPLIT = "budget.split";
+    public static final String CHOOSE_WAIT_IDR_PER_MINUTE = "choose.wait.idr.per.minute";
     public static final String CATALOG_TTL = "catalog.ttl";
     public static final String DEDUP_RETENTION = "dedup.retention";
     public static final String RESULTS_RETENTION = "results.retention";
@@ -111,7 +112,10 @@ public final class ConfigKeys {
                         The most new orders of a tenant in a minute, as qa=10. Who isn't named has no limit.""")
                 .define(BUDGET_SPLIT, STRING, "demand", Rule.oneOf(texts(Split.values())), LOW, """
                         How instances share the requests: by what each can use (demand), or by the partitions that each \
-                        has (partitions), which is there to be compared with.""");
+                        has (partitions), which is there to be compared with.""")
+                .define(CHOOSE_WAIT_IDR_PER_MINUTE, INT, 1_000, Rule.integerBetween(0, 1_000_000), MEDIUM, """
+                        What a minute of waiting for a code is worth, in rupiah, to requests that leave the country to \
+                        us (choose: best). 0 means that only the price counts.""");
     }
 
     private static void retention(ConfigDef definition) {

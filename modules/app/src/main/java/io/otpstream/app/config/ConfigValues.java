@@ -52,7 +52,8 @@ record ConfigValues(Map<String, Object> parsed, Map<String, String> kafka) {
                 duration(ConfigKeys.POLL_TARGET_CODE_AGE),
                 TenantNumbers.parse(text(ConfigKeys.TENANT_WEIGHTS)).orElseThrow(),
                 TenantNumbers.parse(text(ConfigKeys.TENANT_ORDERS_PER_MINUTE)).orElseThrow(),
-                Split.valueOf(text(ConfigKeys.BUDGET_SPLIT).toUpperCase(Locale.ROOT)));
+                Split.valueOf(text(ConfigKeys.BUDGET_SPLIT).toUpperCase(Locale.ROOT)),
+                integer(ConfigKeys.CHOOSE_WAIT_IDR_PER_MINUTE));
     }
 
     private OtpstreamConfig.Streams streams(ConfigInputs inputs) {

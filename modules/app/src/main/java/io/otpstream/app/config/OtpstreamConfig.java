@@ -54,18 +54,20 @@ public record OtpstreamConfig(
             Duration catalogTtl) {}
 
     /**
-     * What the requests that the token allows are used for.
+     * What the requests that the token allows are used for, and money.
      *
      * @param targetCodeAge in the API's world
      * @param tenantWeights tenant → its part of new orders
      * @param tenantOrdersPerMinute tenant → the most new orders in a minute of the API's
+     * @param waitIdrPerMinute what a minute of waiting in the API's world is worth where the best country is chosen
      */
     public record Spending(
             PollStrategy strategy,
             Duration targetCodeAge,
             Map<String, Double> tenantWeights,
             Map<String, Double> tenantOrdersPerMinute,
-            Split split) {}
+            Split split,
+            int waitIdrPerMinute) {}
 
     /**
      * How long records stay.

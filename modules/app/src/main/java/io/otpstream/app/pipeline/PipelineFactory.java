@@ -43,6 +43,7 @@ public final class PipelineFactory {
                 config.strategy(),
                 config.targetCodeAge(),
                 new TenantRules(config.tenantWeights(), config.tenantOrdersPerMinute()),
-                config.split());
+                config.split(),
+                config.waitIdrPerMinute());
     }
 }

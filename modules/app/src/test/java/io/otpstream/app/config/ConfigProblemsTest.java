@@ -26,6 +26,7 @@ class ConfigProblemsTest {
         rate.limit.per.minute | 0                  | a whole number from 2 to 10000
         rate.limit.per.minute | many               | a whole number from 2 to 10000
         stream.threads        | 65                 | a whole number from 1 to 64
+        choose.wait.idr.per.minute | -1            | a whole number from 0 to 1000000
         speed                 | 0.5                | a number from 1 to 1000
         speed                 | NaN                | a number from 1 to 1000
         in-doubt.policy       | retry              | reorder or fail

@@ -31,7 +31,12 @@ class OtpstreamConfigTest {
                                 Duration.ofSeconds(5),
                                 Duration.ofMinutes(1)),
                         new OtpstreamConfig.Spending(
-                                PollStrategy.ADAPTIVE, Duration.ofMillis(4_400), Map.of(), Map.of(), Split.DEMAND),
+                                PollStrategy.ADAPTIVE,
+                                Duration.ofMillis(4_400),
+                                Map.of(),
+                                Map.of(),
+                                Split.DEMAND,
+                                1_000),
                         new OtpstreamConfig.Retention(Duration.ofDays(7), Duration.ofHours(1)),
                         new OtpstreamConfig.Alerts(OptionalDouble.empty()),
                         new OtpstreamConfig.Streams(
@@ -54,6 +59,7 @@ class OtpstreamConfigTest {
         values.put("tenant.weights", "shop=2, qa=0.5");
         values.put("tenant.orders.per.minute", "qa=10");
         values.put("budget.split", "partitions");
+        values.put("choose.wait.idr.per.minute", "250");
         values.put("catalog.ttl", "5m");
         values.put("dedup.retention", "2d");
         values.put("results.retention", "15m");
@@ -87,7 +93,8 @@ class OtpstreamConfigTest {
                                 Duration.ofSeconds(7),
                                 Map.of("shop", 2.0, "qa", 0.5),
                                 Map.of("qa", 10.0),
-                                Split.PARTITIONS),
+                                Split.PARTITIONS,
+                                250),
                         new OtpstreamConfig.Retention(Duration.ofDays(2), Duration.ofMinutes(15)),
                         new OtpstreamConfig.Alerts(OptionalDouble.of(0.5)),
                         new OtpstreamConfig.Streams(

@@ -1,6 +1,8 @@
 package io.otpstream.benchmarks.simulation;
 
 import io.otpstream.benchmarks.simulation.SimulatedKafka.Published;
+import io.otpstream.domain.choice.CountryChooser;
+import io.otpstream.domain.choice.TrackRecords;
 import io.otpstream.domain.lifecycle.Lifecycle;
 import io.otpstream.domain.lifecycle.LifecycleRules;
 import io.otpstream.domain.plan.PollStrategy;
@@ -8,6 +10,7 @@ import io.otpstream.domain.plan.TenantRules;
 import io.otpstream.streams.calls.ApiAccess;
 import io.otpstream.streams.calls.Budgeting;
 import io.otpstream.streams.calls.Clocks;
+import io.otpstream.streams.choice.CountryPlan;
 import io.otpstream.streams.process.LookPlan;
 import io.otpstream.streams.process.Surroundings;
 import java.time.Duration;
@@ -112,6 +115,7 @@ final class SimulatedProcess {
                         access.calls(),
                         new LookPlan(PollStrategy.ADAPTIVE, fleet.learning()::curves, 1, random),
                         access.catalogue(),
+                        new CountryPlan(new CountryChooser(0), TrackRecords::none, random),
                         () -> weakness == Weakness.CALLS_BEFORE_COMMIT ? ++epoch : epoch,
                         replies,
                         weakness == Weakness.DOUBTS_AT_ONCE ? Duration.ofSeconds(-1) : ANSWER_WITHIN,

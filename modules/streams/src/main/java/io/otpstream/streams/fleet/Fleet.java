@@ -14,6 +14,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.producer.Producer;
@@ -41,7 +42,7 @@ public final class Fleet implements FleetSignals, AutoCloseable {
      * Says and hears nothing before {@link #start}.
      *
      * @param access started once nothing that others say can be missed any more
-     * @param curves told of records of {@code otpstream.arrival-curves}
+     * @param learnt what is read besides: what all instances have learnt
      * @param onDeath told if the thread that shares the budget ends with an exception
      */
     public Fleet(
@@ -49,7 +50,7 @@ public final class Fleet implements FleetSignals, AutoCloseable {
             BudgetRules rules,
             Split split,
             ApiAccess access,
-            Subscription curves,
+            List<Subscription> learnt,
             AlertSink alerts,
             InstantSource clock,
             Thread.UncaughtExceptionHandler onDeath) {
@@ -60,10 +61,13 @@ public final class Fleet implements FleetSignals, AutoCloseable {
         Instant leasesSince = clock.instant().minus(rules.horizon().multipliedBy(5));
         this.listener = new FleetListener(
                 clients.listener(),
-                List.of(
-                        new Subscription(Pause.TOPIC, new Start.AtTheEnd(), this::pauseHeard),
-                        new Subscription(LeaseRecord.TOPIC, new Start.Since(leasesSince), this::leaseHeard),
-                        curves),
+                Stream.concat(
+                                Stream.of(
+                                        new Subscription(Pause.TOPIC, new Start.AtTheEnd(), this::pauseHeard),
+                                        new Subscription(
+                                                LeaseRecord.TOPIC, new Start.Since(leasesSince), this::leaseHeard)),
+                                learnt.stream())
+                        .toList(),
                 access::start);
         DemandReporter reporter = new DemandReporter(rules.slot(), access::demand);
         this.budget = new BudgetThread(clients.member(), rules, allocator, reporter, voice, clock, onDeath);

@@ -1,6 +1,7 @@
 package io.otpstream.streams.process;
 
 import io.otpstream.domain.lifecycle.Event;
+import io.otpstream.domain.lifecycle.History;
 import io.otpstream.domain.lifecycle.Offer;
 import io.otpstream.domain.lifecycle.Priority;
 import io.otpstream.domain.lifecycle.Request;
@@ -143,13 +144,15 @@ public final class OrderCreator extends VerificationStep<Flow> {
         }
 
         private void place(String requestId, Promise promise, Instant now) {
-            Request request = ((State.Waiting) store.get(requestId)).history().request();
+            History history = ((State.Waiting) store.get(requestId)).history();
+            Request request = history.request();
             Optional<List<Offer>> offers = surroundings.catalogue().offers(request.platformId(), request.countryIds());
             if (offers.isEmpty()) {
                 promise.giveBack();
                 store.postpone(requestId, now.plus(CATALOGUE_GLANCE));
             } else {
-                Event promised = new Event.PermitPromised(promise.sendBy(), offers.get());
+                Event promised = new Event.PermitPromised(
+                        promise.sendBy(), surroundings.countries().inOrder(history, offers.get(), now));
                 verifications.happened(requestId, promised, now, promise);
             }
         }

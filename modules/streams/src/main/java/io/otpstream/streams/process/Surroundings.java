@@ -3,6 +3,7 @@ package io.otpstream.streams.process;
 import io.otpstream.domain.lifecycle.Lifecycle;
 import io.otpstream.streams.calls.ApiCalls;
 import io.otpstream.streams.calls.Catalogue;
+import io.otpstream.streams.choice.CountryPlan;
 import io.otpstream.streams.commit.CommitEpochs;
 import io.otpstream.streams.replies.ReplySink;
 import java.time.Duration;
@@ -20,6 +21,7 @@ public record Surroundings(
         ApiCalls calls,
         LookPlan looks,
         Catalogue catalogue,
+        CountryPlan countries,
         CommitEpochs epochs,
         ReplySink replies,
         Duration answerWithin,
