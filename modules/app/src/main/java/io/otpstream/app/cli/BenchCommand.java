@@ -12,7 +12,8 @@ import picocli.CommandLine.Command;
             BenchChaosCommand.class,
             BenchBudgetCommand.class,
             BenchFleetCommand.class,
-            BenchBacklogCommand.class
+            BenchBacklogCommand.class,
+            BenchChooseCommand.class
         },
         footer = {
             "",
@@ -21,12 +22,13 @@ import picocli.CommandLine.Command;
             "  otpstream bench chaos --requests 1000 --kills 20 --json chaos.json",
             "  otpstream bench budget --virtual-only",
             "  otpstream bench fleet --json fleet.json",
-            "  otpstream bench backlog --json backlog.json"
+            "  otpstream bench backlog --json backlog.json",
+            "  otpstream bench choose"
         })
 public final class BenchCommand extends Subcommand {
 
     @Override
     protected ExitCode execute() {
-        throw usageError("expected simulation, chaos, budget, fleet or backlog");
+        throw usageError("expected simulation, chaos, budget, fleet, backlog or choose");
     }
 }

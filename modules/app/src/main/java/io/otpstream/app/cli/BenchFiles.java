@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.concurrent.ExecutionException;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** Options of every bench that starts processes: where their logs go, and where the figures. */
@@ -19,8 +20,8 @@ final class BenchFiles {
             description = "Where the processes' logs and states are kept (default: only if something went wrong).")
     private Optional<Path> logs = Optional.empty();
 
-    @Option(names = "--json", paramLabel = "FILE", description = "Write the figures there too, as JSON.")
-    private Optional<Path> json = Optional.empty();
+    @Mixin
+    private final BenchOutput output = new BenchOutput();
 
     /** Something that runs in a directory. */
     @FunctionalInterface
@@ -35,16 +36,11 @@ final class BenchFiles {
                 ? Files.createDirectories(logs.get())
                 : Files.createTempDirectory("otpstream-" + name + "-");
         BenchReport report = bench.run(directory);
-        report.violations().forEach(violation -> out.println("wrong: " + violation));
         if (logs.isEmpty() && report.violations().isEmpty()) {
             Directories.delete(directory);
         } else {
             out.println("logs and states are in " + directory);
         }
-        out.println(report.text());
-        if (json.isPresent()) {
-            Files.writeString(json.get(), report.json() + System.lineSeparator());
-        }
-        return report.violations().isEmpty() ? ExitCode.OK : ExitCode.FAILURE;
+        return output.tell(report, out);
     }
 }

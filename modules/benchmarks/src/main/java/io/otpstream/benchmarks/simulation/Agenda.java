@@ -7,7 +7,7 @@ import java.util.Comparator;
 import java.util.PriorityQueue;
 
 /** The virtual clock, and what is going to happen. */
-final class Agenda implements Timetable {
+public final class Agenda implements Timetable {
 
     private static final Instant START = Instant.parse("2026-01-01T00:00:00Z");
 
@@ -23,7 +23,8 @@ final class Agenda implements Timetable {
         return nowNanos;
     }
 
-    Instant instant() {
+    /** Now. */
+    public Instant instant() {
         return START.plusNanos(nowNanos);
     }
 
@@ -34,7 +35,7 @@ final class Agenda implements Timetable {
     }
 
     /** Does what comes next; false if nothing does. */
-    boolean step() {
+    public boolean step() {
         Entry next = entries.poll();
         if (next == null) {
             return false;
@@ -45,7 +46,7 @@ final class Agenda implements Timetable {
     }
 
     /** Does all that comes up to this time since the start, at which the clock then is. */
-    void runUntil(Duration sinceStart) {
+    public void runUntil(Duration sinceStart) {
         for (Entry next = entries.peek();
                 next != null && next.atNanos() <= sinceStart.toNanos();
                 next = entries.peek()) {
