@@ -140,6 +140,7 @@ class ApiFaultsTest {
                 Duration.ofDays(7),
                 InDoubtPolicy.REORDER,
                 RateWatch.againstThePast(),
+                PipelineSettings.Money.ordinary(),
                 SPEED);
     }
 

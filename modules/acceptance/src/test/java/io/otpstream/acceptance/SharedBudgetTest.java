@@ -150,6 +150,7 @@ class SharedBudgetTest {
                         Duration.ofDays(7),
                         InDoubtPolicy.REORDER,
                         RateWatch.againstThePast(),
+                        PipelineSettings.Money.ordinary(),
                         SPEED),
                 api);
     }

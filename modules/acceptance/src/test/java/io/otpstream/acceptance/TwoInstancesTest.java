@@ -176,6 +176,7 @@ class TwoInstancesTest {
                         Duration.ofDays(7),
                         InDoubtPolicy.REORDER,
                         RateWatch.againstThePast(),
+                        PipelineSettings.Money.ordinary(),
                         1),
                 api);
     }

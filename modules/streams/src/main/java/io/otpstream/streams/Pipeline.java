@@ -97,7 +97,8 @@ public final class Pipeline implements AutoCloseable {
                 settings.spending().strategy(),
                 settings.spending().targetCodeAge(),
                 settings.spending().tenants(),
-                settings.lookGap());
+                settings.lookGap(),
+                settings.money().balanceInterval());
         metrics = new BudgetMetrics(settings.requestsPerMinute() * settings.speed() / 60, this::budget);
         access = new ApiAccess(
                 api,
@@ -280,6 +281,11 @@ public final class Pipeline implements AutoCloseable {
         @Override
         public void pauseOrders(OrderGate.Cause cause, long neededIdr) {
             fleet.pauseOrders(cause, neededIdr);
+        }
+
+        @Override
+        public void balanceRead(Instant askedAt, Instant seenAt, long balanceIdr) {
+            fleet.balanceRead(askedAt, seenAt, balanceIdr);
         }
     }
 }

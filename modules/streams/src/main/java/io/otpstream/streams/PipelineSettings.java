@@ -1,13 +1,16 @@
 package io.otpstream.streams;
 
 import io.otpstream.domain.lifecycle.InDoubtPolicy;
+import io.otpstream.domain.money.SpendCaps;
 import io.otpstream.domain.plan.PollStrategy;
 import io.otpstream.domain.plan.TenantRules;
 import io.otpstream.domain.rate.Split;
 import io.otpstream.domain.rates.RateWatch;
+import io.otpstream.streams.money.MoneyRules;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
+import java.util.OptionalLong;
 
 /**
  * How a pipeline runs. Durations are real ones, however fast the world runs: who sets a speed has shortened them.
@@ -24,6 +27,7 @@ import java.util.Map;
  * @param dedupRetention how long a settled request id stays known
  * @param inDoubtPolicy what becomes of a request whose create may or may not have been placed
  * @param watch tells which countries do badly
+ * @param money how the account is watched
  * @param speed how much faster than real the API's world runs, at least 1
  */
 public record PipelineSettings(
@@ -39,7 +43,29 @@ public record PipelineSettings(
         Duration dedupRetention,
         InDoubtPolicy inDoubtPolicy,
         RateWatch watch,
+        Money money,
         double speed) {
+
+    /** Movements of money are settled when readings of this long have followed, in the API's world. */
+    private static final Duration SETTLE_AFTER = Duration.ofSeconds(90);
+
+    /** How long events may take from one topic to the next, and how far clocks may differ. */
+    private static final Duration ON_THE_WAY = Duration.ofSeconds(7);
+
+    /**
+     * How the account is watched.
+     *
+     * @param balanceInterval between two readings of the balance while there is work
+     * @param caps how much may be spent
+     * @param lowBelowIdr a balance below it is reported, whole rupiah; empty if none is
+     */
+    public record Money(Duration balanceInterval, SpendCaps caps, OptionalLong lowBelowIdr) {
+
+        /** As it is unless somebody says otherwise: no caps. */
+        public static Money ordinary() {
+            return new Money(Duration.ofSeconds(60), SpendCaps.NONE, OptionalLong.empty());
+        }
+    }
 
     /**
      * What permits and money are used for.
@@ -62,6 +88,13 @@ public record PipelineSettings(
 
     public PipelineSettings {
         kafka = Map.copyOf(kafka);
+    }
+
+    /** What the ledger goes by. */
+    public MoneyRules moneyRules() {
+        Duration settle = Duration.ofNanos((long) (SETTLE_AFTER.toNanos() / speed));
+        Duration least = apiTimeout.plus(StreamsProperties.REPLY_DELIVERY).plus(ON_THE_WAY);
+        return new MoneyRules(settle.compareTo(least) > 0 ? settle : least, money.caps(), money.lowBelowIdr());
     }
 
     /** Leaves out the Kafka settings, which may hold passwords. */

@@ -63,6 +63,9 @@ final class SimulatedFleet {
 
             @Override
             public void pauseOrders(OrderGate.Cause cause, long neededIdr) {}
+
+            @Override
+            public void balanceRead(Instant askedAt, Instant seenAt, long balanceIdr) {}
         };
     }
 

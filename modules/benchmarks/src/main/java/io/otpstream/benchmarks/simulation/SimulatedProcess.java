@@ -36,6 +36,7 @@ final class SimulatedProcess {
 
     private static final Duration COMMIT_INTERVAL = Duration.ofMillis(500);
     private static final Duration TARGET_CODE_AGE = Duration.ofMillis(4_400);
+    private static final Duration BALANCE_INTERVAL = Duration.ofSeconds(60);
     private static final Duration CATALOG_TTL = Duration.ofSeconds(60);
     private static final int MOST_RECORDS = 10;
     private static final int MOST_SKEW_MILLIS = 900;
@@ -96,7 +97,8 @@ final class SimulatedProcess {
                         PollStrategy.ADAPTIVE,
                         TARGET_CODE_AGE,
                         TenantRules.EQUAL,
-                        LifecycleRules.guide().lookGap()),
+                        LifecycleRules.guide().lookGap(),
+                        BALANCE_INTERVAL),
                 1,
                 CATALOG_TTL,
                 replies,

@@ -76,6 +76,21 @@ public final class ApiAccess {
         dispatcher.pauseCalls(until);
     }
 
+    /** So much is spent that no order is to be placed before; a time that is past lets orders go on. */
+    public void capSpend(Instant until) {
+        dispatcher.capSpend(until);
+    }
+
+    /** Whether this process is the one that reads the balance for all. */
+    public void watchBalance(boolean onDuty) {
+        dispatcher.watchBalance(onDuty);
+    }
+
+    /** Some process has orders that are open, or requests that wait. */
+    public void fleetWorked(Instant at) {
+        dispatcher.fleetWorked(at);
+    }
+
     /** What permits this process could use, to be told to the one who divides the budget. */
     public Demand demand() {
         return dispatcher.demand();

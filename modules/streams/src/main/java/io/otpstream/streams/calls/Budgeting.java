@@ -15,9 +15,15 @@ import java.time.Duration;
  * @param targetCodeAge mean age at which codes are to be found while requests wait, in the API's world
  * @param tenants what they are entitled to
  * @param lookGap least time between two looks at one order, real time
+ * @param balanceInterval between two readings of the balance while there is work, real time
  */
 public record Budgeting(
-        BudgetRules rules, PollStrategy strategy, Duration targetCodeAge, TenantRules tenants, Duration lookGap) {
+        BudgetRules rules,
+        PollStrategy strategy,
+        Duration targetCodeAge,
+        TenantRules tenants,
+        Duration lookGap,
+        Duration balanceInterval) {
 
     CreatePace newPace() {
         return new CreatePace(targetCodeAge.toNanos() / 1e9);

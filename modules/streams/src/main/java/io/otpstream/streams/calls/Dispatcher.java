@@ -2,6 +2,7 @@ package io.otpstream.streams.calls;
 
 import io.otpstream.domain.api.ApiError;
 import io.otpstream.domain.api.ApiResult;
+import io.otpstream.domain.api.Balance;
 import io.otpstream.domain.api.Permit;
 import io.otpstream.domain.api.SmsCodeApi;
 import io.otpstream.domain.lifecycle.Effect.SendCreate;
@@ -18,6 +19,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Consumer;
@@ -46,6 +48,7 @@ final class Dispatcher implements ApiCalls, ControlCalls {
     private final PermitDesk desk;
     private final RateLimitPause rateLimitPause;
     private final OrderGate gate;
+    private final BalanceWatch balanceWatch;
     private final ReplySink replies;
     private final InstantSource clock;
     private final LimitReporter limitReporter;
@@ -77,6 +80,7 @@ final class Dispatcher implements ApiCalls, ControlCalls {
         this.desk = new PermitDesk(budgeting, clocks.wall().instant());
         this.rateLimitPause = new RateLimitPause(speed, random);
         this.gate = new OrderGate(speed, gateListener);
+        this.balanceWatch = new BalanceWatch(budgeting.balanceInterval(), speed);
         this.replies = replies;
         this.clock = clocks.wall();
         this.limitReporter = limitReporter;
@@ -127,6 +131,9 @@ final class Dispatcher implements ApiCalls, ControlCalls {
         if (isCreate && !gate.isOpen()) {
             gate.wanted();
             signal();
+            return Optional.of(LONGEST_WAIT.dividedBy(10));
+        }
+        if (isCreate && gate.isCapped(clock.instant())) {
             return Optional.of(LONGEST_WAIT.dividedBy(10));
         }
         return isCreate && replies.isBehind() ? Optional.of(GLANCE) : Optional.empty();
@@ -295,6 +302,8 @@ final class Dispatcher implements ApiCalls, ControlCalls {
 
     record CheckBalance() implements Step {}
 
+    record ReadBalance() implements Step {}
+
     /**
      * Nothing to do.
      *
@@ -314,6 +323,7 @@ final class Dispatcher implements ApiCalls, ControlCalls {
                     job.send();
                 }
                 case CheckBalance check -> checkBalance();
+                case ReadBalance read -> readBalance();
                 case Idle idle -> {
                     return idle;
                 }
@@ -348,6 +358,9 @@ final class Dispatcher implements ApiCalls, ControlCalls {
             if (gate.takeCheck(now)) {
                 return new CheckBalance();
             }
+            if (balanceWatch.take(now)) {
+                return new ReadBalance();
+            }
             boolean held = replies.isBehind();
             if (queue.count(job -> !held || !job.paysForAnOrder()) == 0) {
                 return new Idle(untilWork(now), changes, false);
@@ -369,13 +382,22 @@ final class Dispatcher implements ApiCalls, ControlCalls {
         return new Send(job, Duration.between(job.since(), now));
     }
 
-    /** With calls on hold, or none: until something changes, or the next check of the balance is due. */
+    /** With calls on hold, or none: until something changes, or the next look at the balance is due. */
     private Duration untilWork(Instant now) {
         if (queue.size() > 0) {
             return GLANCE;
         }
-        Instant check = gate.nextCheck();
-        return check == null ? FOR_EVER : bounded(Duration.between(now, check));
+        Duration check = until(gate.nextCheck(), now);
+        Duration reading = until(balanceWatch.next(), now);
+        return check.compareTo(reading) < 0 ? check : reading;
+    }
+
+    private static Duration until(@Nullable Instant next, Instant now) {
+        if (next == null) {
+            return FOR_EVER;
+        }
+        Duration left = Duration.between(now, next);
+        return left.compareTo(SHORTEST_WAIT) < 0 ? SHORTEST_WAIT : left;
     }
 
     private void signal() {
@@ -384,9 +406,33 @@ final class Dispatcher implements ApiCalls, ControlCalls {
     }
 
     private void checkBalance() {
-        control(api -> api.balance(Permit.untimed("balance"))).thenAccept(result -> {
-            signalAfter(() -> gate.onBalance(result, clock.instant()));
-        });
+        askForBalance(result -> gate.onBalance(result, clock.instant()));
+    }
+
+    private void readBalance() {
+        askForBalance(result -> balanceWatch.answered());
+    }
+
+    /** Whoever asks, all are told what the balance is. */
+    private void askForBalance(Consumer<ApiResult<Balance>> consumer) {
+        // The question leaves when there is a permit.
+        AtomicReference<Instant> askedAt = new AtomicReference<>(clock.instant());
+        control(api -> {
+                    askedAt.set(clock.instant());
+                    return api.balance(Permit.untimed("balance"));
+                })
+                .thenAccept(result -> signalAfter(() -> {
+                    consumer.accept(result);
+                    tellBalance(result, askedAt.get());
+                }));
+    }
+
+    private void tellBalance(ApiResult<Balance> result, Instant askedAt) {
+        Instant now = clock.instant();
+        if (result instanceof ApiResult.Success<Balance>(Balance balance)
+                && balanceWatch.isNews(balance.amountIdr(), now)) {
+            fleet.balanceRead(askedAt, now, balance.amountIdr());
+        }
     }
 
     /** What every answer tells, whoever asked. */
@@ -410,6 +456,21 @@ final class Dispatcher implements ApiCalls, ControlCalls {
         } finally {
             lock.unlock();
         }
+    }
+
+    /** So much is spent that no order is to be placed before. */
+    void capSpend(Instant until) {
+        signalAfter(() -> gate.onSpendCap(until, clock.instant()));
+    }
+
+    /** Whether this process reads the balance for all. */
+    void watchBalance(boolean onDuty) {
+        signalAfter(() -> balanceWatch.onDuty(onDuty));
+    }
+
+    /** Some process has work. */
+    void fleetWorked(Instant at) {
+        signalAfter(() -> balanceWatch.worked(at));
     }
 
     /** Another process must not place orders. */

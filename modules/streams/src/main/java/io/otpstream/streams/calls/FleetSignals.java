@@ -17,4 +17,13 @@ public interface FleetSignals {
      * @param neededIdr what the balance must cover, whole rupiah; 0 where the cause isn't the balance
      */
     void pauseOrders(OrderGate.Cause cause, long neededIdr);
+
+    /**
+     * The balance was read.
+     *
+     * @param askedAt when the question left
+     * @param seenAt when the answer was there
+     * @param balanceIdr whole rupiah
+     */
+    void balanceRead(Instant askedAt, Instant seenAt, long balanceIdr);
 }

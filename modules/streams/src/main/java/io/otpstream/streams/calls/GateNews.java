@@ -1,5 +1,7 @@
 package io.otpstream.streams.calls;
 
+import java.time.Instant;
+
 /** The gate opened or closed. */
 sealed interface GateNews {
 
@@ -19,4 +21,10 @@ sealed interface GateNews {
 
     /** The same, because another process said so. */
     record ClosedElsewhere(OrderGate.Cause cause) implements GateNews {}
+
+    /** No orders are placed before, for what may be spent is spent. */
+    record Capped(Instant until) implements GateNews {}
+
+    /** Refunds have brought the spend below its cap, or somebody has raised it. */
+    record Uncapped() implements GateNews {}
 }

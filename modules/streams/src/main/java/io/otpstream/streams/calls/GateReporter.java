@@ -2,6 +2,7 @@ package io.otpstream.streams.calls;
 
 import io.otpstream.contract.Alert;
 import io.otpstream.contract.Severity;
+import java.time.Instant;
 import java.time.InstantSource;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -34,6 +35,10 @@ final class GateReporter {
             }
             case GateNews.ClosedElsewhere(OrderGate.Cause cause) ->
                 LOG.warn("No new orders: another process says that " + explain(cause));
+            // The alert is the ledger's, which knows the amounts.
+            case GateNews.Capped(Instant until) ->
+                LOG.warn("No new orders before {}: the spend cap is reached. Requests wait.", until);
+            case GateNews.Uncapped uncapped -> LOG.info("The spend is below its cap again.");
             case GateNews.Opened(OrderGate.Cause after, boolean elsewhere) -> {
                 if (after == OrderGate.Cause.UNCHECKED) {
                     LOG.info("The API takes the token: orders are placed.");

@@ -35,6 +35,7 @@ public final class OrderGate {
     private int failures;
     private long neededIdr;
     private @Nullable Long seenIdr;
+    private Instant cappedUntil = Instant.EPOCH;
 
     /** Why no orders are placed. */
     public enum Cause {
@@ -54,6 +55,20 @@ public final class OrderGate {
 
     boolean isOpen() {
         return closedBy == null;
+    }
+
+    /** Whether what may be spent is spent, whatever the gate says. No check helps; time does, or a refund. */
+    boolean isCapped(Instant now) {
+        return now.isBefore(cappedUntil);
+    }
+
+    /** So much is spent that no order is to be placed before; a time that is past lets orders go on. */
+    void onSpendCap(Instant until, Instant now) {
+        boolean wasCapped = isCapped(now);
+        cappedUntil = until;
+        if (isCapped(now) != wasCapped) {
+            listener.accept(isCapped(now) ? new GateNews.Capped(until) : new GateNews.Uncapped());
+        }
     }
 
     /** An order would be placed if the gate were open: keeps the checks going. */

@@ -3,6 +3,8 @@ package io.otpstream.streams.fleet;
 import io.otpstream.domain.rate.Allocator;
 import io.otpstream.domain.rate.BudgetRules;
 import io.otpstream.domain.rate.Lease;
+import io.otpstream.streams.calls.ApiAccess;
+import io.otpstream.streams.calls.Workload;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -39,6 +41,7 @@ final class BudgetThread {
     private final BudgetRules rules;
     private final DemandReporter reporter;
     private final FleetVoice voice;
+    private final ApiAccess access;
     private final InstantSource clock;
     private final Thread thread;
     private final CountDownLatch stopped = new CountDownLatch(1);
@@ -54,6 +57,7 @@ final class BudgetThread {
      *
      * @param consumer of a group that all processes are in
      * @param allocator guarded by itself as a lock
+     * @param access reads the balance for all while this process divides the budget
      */
     BudgetThread(
             Consumer<byte[], byte[]> consumer,
@@ -61,6 +65,7 @@ final class BudgetThread {
             Allocator allocator,
             DemandReporter reporter,
             FleetVoice voice,
+            ApiAccess access,
             InstantSource clock,
             Thread.UncaughtExceptionHandler onDeath) {
         this.consumer = consumer;
@@ -68,6 +73,7 @@ final class BudgetThread {
         this.allocator = allocator;
         this.reporter = reporter;
         this.voice = voice;
+        this.access = access;
         this.clock = clock;
         this.thread = Thread.ofPlatform().daemon().name("otpstream-budget").unstarted(this::run);
         this.thread.setUncaughtExceptionHandler(onDeath);
@@ -143,6 +149,10 @@ final class BudgetThread {
                     told.state().rateLimited(),
                     at);
         }
+        Workload workload = told.state().workload();
+        if (workload.open() + workload.waiting() > 0) {
+            access.fleetWorked(at);
+        }
     }
 
     private Duration pollTime() {
@@ -180,6 +190,7 @@ final class BudgetThread {
             if (!partitions.isEmpty()) {
                 LOG.debug("this process divides the budget now");
                 dividing = true;
+                access.watchBalance(true);
                 lastLease = clock.instant();
                 rememberMembers(partitions);
             }
@@ -190,6 +201,7 @@ final class BudgetThread {
             if (!partitions.isEmpty()) {
                 LOG.debug("this process divides the budget no longer");
                 dividing = false;
+                access.watchBalance(false);
             }
         }
     }

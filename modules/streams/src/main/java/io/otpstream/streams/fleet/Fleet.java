@@ -10,6 +10,7 @@ import io.otpstream.streams.calls.FleetSignals;
 import io.otpstream.streams.calls.OrderGate;
 import io.otpstream.streams.fleet.FleetListener.Start;
 import io.otpstream.streams.fleet.FleetListener.Subscription;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
@@ -28,9 +29,13 @@ public final class Fleet implements FleetSignals, AutoCloseable {
     /** Another one for every start, so that a process knows its own words, and nobody uses permits of the dead. */
     private final String self = UUID.randomUUID().toString();
 
+    /** Longer than between two readings of an idle fleet. */
+    private static final Duration CAPS_ARE_REPEATED = Duration.ofMinutes(30);
+
     private final ApiAccess access;
     private final Allocator allocator;
     private final FleetVoice voice;
+    private final Instant begin;
     private final FleetListener listener;
     private final BudgetThread budget;
 
@@ -59,18 +64,22 @@ public final class Fleet implements FleetSignals, AutoCloseable {
         this.voice = new FleetVoice(clients.producer(), rules, self, access, alerts, clock);
         // Slots that are still to come were leased within the horizon; more covers what is late.
         Instant leasesSince = clock.instant().minus(rules.horizon().multipliedBy(5));
+        this.begin = clock.instant();
+        // A cap is told again with every reading of the balance.
+        Instant pausesSince = begin.minus(CAPS_ARE_REPEATED);
         this.listener = new FleetListener(
                 clients.listener(),
                 Stream.concat(
                                 Stream.of(
-                                        new Subscription(Pause.TOPIC, new Start.AtTheEnd(), this::pauseHeard),
+                                        new Subscription(
+                                                Pause.TOPIC, new Start.Since(pausesSince), this::pauseHeard),
                                         new Subscription(
                                                 LeaseRecord.TOPIC, new Start.Since(leasesSince), this::leaseHeard)),
                                 learnt.stream())
                         .toList(),
                 access::start);
         DemandReporter reporter = new DemandReporter(rules.slot(), access::demand);
-        this.budget = new BudgetThread(clients.member(), rules, allocator, reporter, voice, clock, onDeath);
+        this.budget = new BudgetThread(clients.member(), rules, allocator, reporter, voice, access, clock, onDeath);
     }
 
     /** Begins to listen and to tell. */
@@ -92,6 +101,11 @@ public final class Fleet implements FleetSignals, AutoCloseable {
     @Override
     public void pauseOrders(OrderGate.Cause cause, long neededIdr) {
         voice.pauseOrders(cause, neededIdr);
+    }
+
+    @Override
+    public void balanceRead(Instant askedAt, Instant seenAt, long balanceIdr) {
+        voice.balanceRead(askedAt, seenAt, balanceIdr);
     }
 
     /** Says nothing and hears nothing any more: some 1.5 s at most. */
@@ -119,12 +133,17 @@ public final class Fleet implements FleetSignals, AutoCloseable {
     private void pauseHeard(ConsumerRecord<byte[], byte[]> record) {
         Messages.PAUSES.read(record).filter(pause -> !pause.from().equals(self)).ifPresent(pause -> {
             OrderGate.Cause cause = pause.cause();
-            if (cause != null) {
+            // What closed gates before this process was there is nothing to its own, which is closed at first anyway.
+            if (cause != null && record.timestamp() >= begin.toEpochMilli()) {
                 access.pauseOrders(cause, pause.neededIdr());
             }
             Instant quietUntil = pause.quietUntil();
             if (quietUntil != null) {
                 access.pauseCalls(quietUntil);
+            }
+            Instant cappedUntil = pause.cappedUntil();
+            if (cappedUntil != null) {
+                access.capSpend(cappedUntil);
             }
         });
     }

@@ -95,6 +95,10 @@ final class FleetVoice {
         sendAside(Messages.PAUSES.write(self, Pause.ofCalls(self, until)));
     }
 
+    void balanceRead(Instant askedAt, Instant seenAt, long balanceIdr) {
+        sendAside(Messages.READINGS.write(self, BalanceReading.of(askedAt, seenAt, balanceIdr)));
+    }
+
     void close() {
         producer.close(CLOSE_WITHIN);
     }

@@ -33,6 +33,10 @@ public final class Messages<T extends Record> {
     public static final Messages<LeaseRecord> LEASES =
             new Messages<>(LeaseRecord.TOPIC, LeaseRecord.class, LeaseRecord::version, LeaseRecord.VERSION);
 
+    /** On {@code otpstream.balance-readings}. */
+    public static final Messages<BalanceReading> READINGS =
+            new Messages<>(BalanceReading.TOPIC, BalanceReading.class, BalanceReading::version, BalanceReading.VERSION);
+
     private final String topic;
     private final Serde<T> serde;
     private final ToIntFunction<T> version;

@@ -13,13 +13,16 @@ import org.jspecify.annotations.Nullable;
  * @param cause why no orders are placed; null where it is about all calls
  * @param neededIdr what the order would have cost that the balance didn't cover, whole rupiah; 0 for other causes
  * @param quietUntil the API answered with 429: nothing is to be sent before; null where it is about orders
+ * @param cappedUntil so much is spent that no order is to be placed before; a time that is past lets orders go on; null
+ *     where it is about something else, and in records of versions that knew no caps
  */
 public record Pause(
         int version,
         String from,
         OrderGate.@Nullable Cause cause,
         long neededIdr,
-        @Nullable Instant quietUntil) {
+        @Nullable Instant quietUntil,
+        @Nullable Instant cappedUntil) {
 
     /** Internal: its records may change with any version. */
     public static final String TOPIC = "otpstream.pauses";
@@ -28,10 +31,19 @@ public record Pause(
     public static final int VERSION = 2;
 
     static Pause ofOrders(String from, OrderGate.Cause cause, long neededIdr) {
-        return new Pause(VERSION, from, cause, neededIdr, null);
+        return new Pause(VERSION, from, cause, neededIdr, null, null);
     }
 
     static Pause ofCalls(String from, Instant quietUntil) {
-        return new Pause(VERSION, from, null, 0, quietUntil);
+        return new Pause(VERSION, from, null, 0, quietUntil, null);
+    }
+
+    /**
+     * What may be spent is spent, or no longer.
+     *
+     * @param from what says so
+     */
+    public static Pause ofSpend(String from, Instant cappedUntil) {
+        return new Pause(VERSION, from, null, 0, null, cappedUntil);
     }
 }

@@ -44,6 +44,8 @@ final class DispatcherFixture implements AutoCloseable {
     /** What the tests leave unanswered stays so. */
     private static final Duration CLOSE_WITHIN = Duration.ofMillis(10);
 
+    static final Duration BALANCE_INTERVAL = Duration.ofSeconds(60);
+
     private static final double SPEED = 1_000;
     private static final String SELF = "self";
 
@@ -89,8 +91,8 @@ final class DispatcherFixture implements AutoCloseable {
     /** The same with a strategy. */
     DispatcherFixture(PollStrategy strategy, Duration lateness) {
         rules = new BudgetRules(300, Duration.ofSeconds(60), lateness.multipliedBy(2), SLOT, SLOT, SLOT);
-        Budgeting budgeting =
-                new Budgeting(rules, strategy, Duration.ofSeconds(4), TenantRules.EQUAL, Duration.ofSeconds(5));
+        Budgeting budgeting = new Budgeting(
+                rules, strategy, Duration.ofSeconds(4), TenantRules.EQUAL, Duration.ofSeconds(5), BALANCE_INTERVAL);
         dispatcher = new Dispatcher(
                 api,
                 budgeting,

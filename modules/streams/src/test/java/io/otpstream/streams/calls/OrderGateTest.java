@@ -256,6 +256,30 @@ class OrderGateTest {
         assertThat(gate.takeCheck(now.plus(Duration.ofDays(1)))).isTrue();
     }
 
+    @Test
+    void aSpentCapHoldsOrdersUntilItsTimeWhateverTheBalance() {
+        open();
+        Instant end = now.plusSeconds(60);
+
+        gate.onSpendCap(end, now);
+        gate.onSpendCap(end, now);
+
+        assertThat(gate.isOpen()).as("no check would help").isTrue();
+        assertThat(gate.isCapped(end.minusMillis(1))).isTrue();
+        assertThat(gate.isCapped(end)).isFalse();
+        assertThat(news).containsExactly(new GateNews.Capped(end));
+    }
+
+    @Test
+    void aTimeThatIsPastEndsTheCap() {
+        open();
+        gate.onSpendCap(now.plusSeconds(60), now);
+        gate.onSpendCap(now, now);
+
+        assertThat(gate.isCapped(now)).isFalse();
+        assertThat(news).containsExactly(new GateNews.Capped(now.plusSeconds(60)), new GateNews.Uncapped());
+    }
+
     private void open() {
         assertThat(gate.takeCheck(now)).isTrue();
         balanceIs(PRICE);

@@ -12,6 +12,7 @@ final class RecordedSignals implements FleetSignals, CallMeter {
     final AtomicInteger demandRose = new AtomicInteger();
     final List<Instant> quiet = new CopyOnWriteArrayList<>();
     final List<OrderGate.Cause> paused = new CopyOnWriteArrayList<>();
+    final List<Long> balances = new CopyOnWriteArrayList<>();
     final List<CallKind> sent = new CopyOnWriteArrayList<>();
     final AtomicInteger rateLimited = new AtomicInteger();
 
@@ -28,6 +29,11 @@ final class RecordedSignals implements FleetSignals, CallMeter {
     @Override
     public void pauseOrders(OrderGate.Cause cause, long neededIdr) {
         paused.add(cause);
+    }
+
+    @Override
+    public void balanceRead(Instant askedAt, Instant seenAt, long balanceIdr) {
+        balances.add(balanceIdr);
     }
 
     @Override

@@ -1,0 +1,4 @@
+@NullMarked
+package io.otpstream.streams.money;
+
+import org.jspecify.annotations.NullMarked;
