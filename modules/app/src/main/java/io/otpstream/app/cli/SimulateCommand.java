@@ -84,6 +84,14 @@ public final class SimulateCommand extends Subcommand {
                             + " text, before or after the call took effect (default: ${DEFAULT-VALUE}).")
     private double faults;
 
+    @Option(
+            names = "--price-changes",
+            paramLabel = "PERCENT",
+            defaultValue = "0",
+            description = "How far prices move from the ordinary ones, every five minutes, 0 to 100 percent"
+                    + " (default: ${DEFAULT-VALUE}). An order costs what the price is when it is placed.")
+    private double priceChanges;
+
     @Override
     protected ExitCode execute() throws InterruptedException {
         StopSignal stop = listenForStop();
@@ -113,6 +121,13 @@ public final class SimulateCommand extends Subcommand {
         return Outage.ofEveryKind(faults);
     }
 
+    private double priceChanges() {
+        if (!(priceChanges >= 0 && priceChanges <= 100)) {
+            throw usageError("--price-changes: expected 0 to 100");
+        }
+        return priceChanges / 100;
+    }
+
     private SimulatorSettings settings() {
         try {
             SimulatorSettings settings =
@@ -121,6 +136,7 @@ public final class SimulateCommand extends Subcommand {
             settings = settings.withArrival(new ArrivalCurve(ordinary.median(), ordinary.sigma(), codes))
                     .withLatency(latency)
                     .withOrderLifetime(orderLifetime)
+                    .withPriceChanges(priceChanges())
                     .withOutage(outage());
             return seed.isPresent() ? settings.withSeed(seed.get()) : settings;
         } catch (IllegalArgumentException wrong) {

@@ -30,6 +30,10 @@ public final class ConfigKeys {
     public static final String TENANT_ORDERS_PER_MINUTE = "tenant.orders.per.minute";
     public static final String BUDGET_SPLIT = "budget.split";
     public static final String CHOOSE_WAIT_IDR_PER_MINUTE = "choose.wait.idr.per.minute";
+    public static final String BALANCE_INTERVAL = "balance.interval";
+    public static final String SPEND_CAP_PER_HOUR = "spend.cap.idr.per.hour";
+    public static final String SPEND_CAP_PER_DAY = "spend.cap.idr.per.day";
+    public static final String ALERT_BALANCE_BELOW = "alert.balance.below.idr";
     public static final String CATALOG_TTL = "catalog.ttl";
     public static final String DEDUP_RETENTION = "dedup.retention";
     public static final String RESULTS_RETENTION = "results.retention";
@@ -54,6 +58,7 @@ public final class ConfigKeys {
         ConfigDef definition = new ConfigDef();
         api(definition);
         spending(definition);
+        money(definition);
         retention(definition);
         alerts(definition);
         streams(definition);
@@ -116,6 +121,27 @@ public final class ConfigKeys {
                 .define(CHOOSE_WAIT_IDR_PER_MINUTE, INT, 1_000, Rule.integerBetween(0, 1_000_000), MEDIUM, """
                         What a minute of waiting for a code is worth, in rupiah, to requests that leave the country to \
                         us (choose: best). 0 means that only the price counts.""");
+    }
+
+    private static void money(ConfigDef definition) {
+        definition
+                .define(
+                        BALANCE_INTERVAL,
+                        STRING,
+                        "60s",
+                        duration(Duration.ofSeconds(10), Duration.ofHours(1)),
+                        LOW,
+                        """
+                        How often the balance is read while orders are open or requests wait, one request each for all \
+                        instances; every ten minutes otherwise.""")
+                .define(SPEND_CAP_PER_HOUR, STRING, "none", Rule.rupiahOrNone(), MEDIUM, """
+                        When the orders placed in one hour (UTC) have cost so many rupiah, open ones included, new ones \
+                        wait until it ends or refunds bring them below.""")
+                .define(SPEND_CAP_PER_DAY, STRING, "none", Rule.rupiahOrNone(), MEDIUM, """
+                        The same for orders placed in one day (UTC).""")
+                .define(ALERT_BALANCE_BELOW, STRING, "none", Rule.rupiahOrNone(), MEDIUM, """
+                        A balance below so many rupiah raises the alert balance_low. Without it there still is an alert \
+                        when the balance doesn't last for an hour.""");
     }
 
     private static void retention(ConfigDef definition) {

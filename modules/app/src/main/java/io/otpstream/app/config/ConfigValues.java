@@ -26,6 +26,7 @@ record ConfigValues(Map<String, Object> parsed, Map<String, String> kafka) {
         return new OtpstreamConfig(
                 api(token),
                 spending(),
+                money(),
                 new OtpstreamConfig.Retention(
                         duration(ConfigKeys.DEDUP_RETENTION), duration(ConfigKeys.RESULTS_RETENTION)),
                 new OtpstreamConfig.Alerts(share(ConfigKeys.ALERT_SUCCESS_RATE_BELOW)),
@@ -54,6 +55,14 @@ record ConfigValues(Map<String, Object> parsed, Map<String, String> kafka) {
                 TenantNumbers.parse(text(ConfigKeys.TENANT_ORDERS_PER_MINUTE)).orElseThrow(),
                 Split.valueOf(text(ConfigKeys.BUDGET_SPLIT).toUpperCase(Locale.ROOT)),
                 integer(ConfigKeys.CHOOSE_WAIT_IDR_PER_MINUTE));
+    }
+
+    private OtpstreamConfig.Money money() {
+        return new OtpstreamConfig.Money(
+                duration(ConfigKeys.BALANCE_INTERVAL),
+                RupiahText.parse(text(ConfigKeys.SPEND_CAP_PER_HOUR)),
+                RupiahText.parse(text(ConfigKeys.SPEND_CAP_PER_DAY)),
+                RupiahText.parse(text(ConfigKeys.ALERT_BALANCE_BELOW)));
     }
 
     private OtpstreamConfig.Streams streams(ConfigInputs inputs) {

@@ -4,6 +4,7 @@ import io.otpstream.dashboard.DashboardSettings;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalLong;
 import java.util.TreeMap;
 
 /** What must hold between two settings. */
@@ -31,6 +32,7 @@ final class CrossChecks {
         realApi();
         retention();
         dashboard();
+        spendCaps();
         NOT_FOR_KAFKA.forEach((key, instead) -> {
             if (settings.containsKey(key)) {
                 problems.add(named(key) + ": " + instead);
@@ -65,6 +67,15 @@ final class CrossChecks {
                 && !DashboardSettings.isLoopback(config.dashboard().host())) {
             problems.add(named(ConfigKeys.DASHBOARD_HOST) + ": expected 127.0.0.1 while "
                     + named(ConfigKeys.DASHBOARD_PASSWORD) + " is empty, for others could look in");
+        }
+    }
+
+    private void spendCaps() {
+        OptionalLong perHour = config.money().capPerHour();
+        OptionalLong perDay = config.money().capPerDay();
+        if (perHour.isPresent() && perDay.isPresent() && perDay.getAsLong() < perHour.getAsLong()) {
+            problems.add(named(ConfigKeys.SPEND_CAP_PER_DAY) + ": expected at least "
+                    + named(ConfigKeys.SPEND_CAP_PER_HOUR) + ", for a day has that hour in it");
         }
     }
 

@@ -9,6 +9,7 @@ import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.OptionalLong;
 import org.apache.kafka.common.config.types.Password;
 
 /**
@@ -16,6 +17,7 @@ import org.apache.kafka.common.config.types.Password;
  *
  * @param api how the SMSCode API is used
  * @param spending what the requests that the token allows are used for
+ * @param money how the account is watched
  * @param retention how long records stay
  * @param alerts what is worth an alert
  * @param streams how the pipeline runs
@@ -26,6 +28,7 @@ import org.apache.kafka.common.config.types.Password;
 public record OtpstreamConfig(
         Api api,
         Spending spending,
+        Money money,
         Retention retention,
         Alerts alerts,
         Streams streams,
@@ -68,6 +71,17 @@ public record OtpstreamConfig(
             Map<String, Double> tenantOrdersPerMinute,
             Split split,
             int waitIdrPerMinute) {}
+
+    /**
+     * How the account is watched.
+     *
+     * @param balanceInterval between two readings of the balance while there is work
+     * @param capPerHour how much orders placed in one hour of UTC may cost, whole rupiah; empty if there is no cap
+     * @param capPerDay the same for a day
+     * @param lowBelow a balance below it is reported, whole rupiah; empty if none is
+     */
+    public record Money(
+            Duration balanceInterval, OptionalLong capPerHour, OptionalLong capPerDay, OptionalLong lowBelow) {}
 
     /**
      * How long records stay.

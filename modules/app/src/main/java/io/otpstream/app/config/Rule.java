@@ -79,6 +79,13 @@ record Rule(String expected, Predicate<Object> accepts) implements ConfigDef.Val
                 DashboardSettings.SHORTEST_PASSWORD + " to 200 visible ASCII characters, or nothing");
     }
 
+    /** See {@link RupiahText}. */
+    static Rule rupiahOrNone() {
+        return new Rule(
+                "a whole number of rupiah from 1 to " + RupiahText.MOST + ", or none",
+                value -> RupiahText.isValid((String) value));
+    }
+
     static Rule path() {
         return new Rule("a path", value -> isPath((String) value));
     }

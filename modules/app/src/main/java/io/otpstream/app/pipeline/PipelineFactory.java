@@ -3,6 +3,7 @@ package io.otpstream.app.pipeline;
 import io.otpstream.app.config.OtpstreamConfig;
 import io.otpstream.app.config.Speed;
 import io.otpstream.domain.api.SmsCodeApi;
+import io.otpstream.domain.money.SpendCaps;
 import io.otpstream.domain.plan.TenantRules;
 import io.otpstream.domain.rates.RateWatch;
 import io.otpstream.streams.Pipeline;
@@ -34,8 +35,17 @@ public final class PipelineFactory {
                         config.retention().dedup(),
                         config.streams().inDoubtPolicy(),
                         new RateWatch(config.alerts().successRateBelow()),
+                        money(config),
                         speed.factor()),
                 api);
+    }
+
+    private static PipelineSettings.Money money(OtpstreamConfig config) {
+        OtpstreamConfig.Money money = config.money();
+        return new PipelineSettings.Money(
+                config.speed().shorten(money.balanceInterval()),
+                new SpendCaps(money.capPerHour(), money.capPerDay()),
+                money.lowBelow());
     }
 
     private static PipelineSettings.Spending spending(OtpstreamConfig.Spending config) {

@@ -29,6 +29,9 @@ class ConfigProblemsTest {
         choose.wait.idr.per.minute | -1            | a whole number from 0 to 1000000
         speed                 | 0.5                | a number from 1 to 1000
         speed                 | NaN                | a number from 1 to 1000
+        spend.cap.idr.per.hour | 0                 | a whole number of rupiah from 1 to 1000000000000, or none
+        spend.cap.idr.per.day  | -5                | a whole number of rupiah from 1 to 1000000000000, or none
+        alert.balance.below.idr | 1.5              | a whole number of rupiah from 1 to 1000000000000, or none
         in-doubt.policy       | retry              | reorder or fail
         alert.success.rate.below | 1.5             | a number from 0 to 1, or nothing
         alert.success.rate.below | half            | a number from 0 to 1, or nothing
@@ -48,6 +51,7 @@ class ConfigProblemsTest {
         "poll.interval, 4s, 5s, 10m",
         "poll.interval, 5, 5s, 10m",
         "catalog.ttl, 2h, 1s, 1h",
+        "balance.interval, 1s, 10s, 1h",
         "dedup.retention, 23h, 1d, 365d",
         "results.retention, PT-1H, 1m, 7d",
     })
@@ -123,6 +127,16 @@ class ConfigProblemsTest {
                 .containsExactly("results.retention (environment variable OTPSTREAM_RESULTS_RETENTION): expected at"
                         + " most dedup.retention (flag --set), for a code must not outlive what is known of its"
                         + " request");
+    }
+
+    @Test
+    void aDayIsNotCappedBelowItsHours() {
+        assertThat(problems(nothing()
+                        .set("spend.cap.idr.per.hour", "2000")
+                        .variable("OTPSTREAM_SPEND_CAP_IDR_PER_DAY", "1999")))
+                .containsExactly(
+                        "spend.cap.idr.per.day (environment variable OTPSTREAM_SPEND_CAP_IDR_PER_DAY): expected"
+                                + " at least spend.cap.idr.per.hour (flag --set), for a day has that hour in it");
     }
 
     @Test

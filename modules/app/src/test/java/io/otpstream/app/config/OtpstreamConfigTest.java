@@ -13,6 +13,7 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.OptionalLong;
 import org.apache.kafka.common.config.types.Password;
 import org.junit.jupiter.api.Test;
 
@@ -37,6 +38,11 @@ class OtpstreamConfigTest {
                                 Map.of(),
                                 Split.DEMAND,
                                 1_000),
+                        new OtpstreamConfig.Money(
+                                Duration.ofMinutes(1),
+                                OptionalLong.empty(),
+                                OptionalLong.empty(),
+                                OptionalLong.empty()),
                         new OtpstreamConfig.Retention(Duration.ofDays(7), Duration.ofHours(1)),
                         new OtpstreamConfig.Alerts(OptionalDouble.empty()),
                         new OtpstreamConfig.Streams(
@@ -61,6 +67,10 @@ class OtpstreamConfigTest {
         values.put("budget.split", "partitions");
         values.put("choose.wait.idr.per.minute", "250");
         values.put("catalog.ttl", "5m");
+        values.put("balance.interval", "30s");
+        values.put("spend.cap.idr.per.hour", "100000");
+        values.put("spend.cap.idr.per.day", "1000000");
+        values.put("alert.balance.below.idr", "50000");
         values.put("dedup.retention", "2d");
         values.put("results.retention", "15m");
         values.put("in-doubt.policy", "fail");
@@ -95,6 +105,11 @@ class OtpstreamConfigTest {
                                 Map.of("qa", 10.0),
                                 Split.PARTITIONS,
                                 250),
+                        new OtpstreamConfig.Money(
+                                Duration.ofSeconds(30),
+                                OptionalLong.of(100_000),
+                                OptionalLong.of(1_000_000),
+                                OptionalLong.of(50_000)),
                         new OtpstreamConfig.Retention(Duration.ofDays(2), Duration.ofMinutes(15)),
                         new OtpstreamConfig.Alerts(OptionalDouble.of(0.5)),
                         new OtpstreamConfig.Streams(
