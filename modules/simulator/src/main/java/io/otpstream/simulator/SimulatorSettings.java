@@ -73,6 +73,11 @@ public record SimulatorSettings(String host, int port, double speed, VendorRules
         return withRules(rules.withLatency(latency));
     }
 
+    /** The same with prices that move by up to this share of the ordinary ones, 0 to 1. */
+    public SimulatorSettings withPriceChanges(double share) {
+        return withRules(rules.withPriceChanges(share));
+    }
+
     /** The same with faults from the start, until they are changed. */
     public SimulatorSettings withOutage(Outage outage) {
         return withRules(rules.withOutage(outage));

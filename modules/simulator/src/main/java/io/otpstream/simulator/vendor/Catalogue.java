@@ -8,7 +8,7 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /**
- * Countries, platforms and prices; they never change. The guide gives Indonesia the id 6; the other ids are ours.
+ * Countries, platforms and ordinary prices; they never change. The guide gives Indonesia the id 6; the other ids are ours.
  *
  * <p>Numbers come from ranges that regulators set aside for fiction (555-01XX in North America, 07700 900 in the United
  * Kingdom, 06 39 98 in France, 020 91 in Ireland) or, where we know of none, from ranges in which we know no mobile

@@ -9,10 +9,18 @@ final class Stock {
     /** Plenty, and finite. */
     static final int AT_START = 10_000;
 
-    private final Map<Product, Integer> counts = new HashMap<>();
+    private final Map<Shelf, Integer> counts = new HashMap<>();
+
+    /** A product, whatever it costs just now. */
+    private record Shelf(int countryId, int platformId) {
+
+        static Shelf of(Product product) {
+            return new Shelf(product.countryId(), product.platformId());
+        }
+    }
 
     int available(Product product) {
-        return counts.computeIfAbsent(product, Stock::atStart);
+        return counts.computeIfAbsent(Shelf.of(product), Stock::atStart);
     }
 
     /** @throws RefusedException when there is none left */
@@ -21,11 +29,11 @@ final class Stock {
         if (available == 0) {
             throw RefusedException.of(Refusal.PRODUCT_UNAVAILABLE, "no number in stock");
         }
-        counts.put(product, available - 1);
+        counts.put(Shelf.of(product), available - 1);
     }
 
     void giveBack(Product product) {
-        counts.put(product, available(product) + 1);
+        counts.put(Shelf.of(product), available(product) + 1);
     }
 
     /** @throws RefusedException when the count is out of range */
@@ -34,12 +42,12 @@ final class Stock {
             throw RefusedException.invalid(
                     "available_count", "available_count: expected zero to one thousand million numbers");
         }
-        counts.put(product, availableCount);
+        counts.put(Shelf.of(product), availableCount);
     }
 
-    private static int atStart(Product product) {
-        boolean none = product.countryId() == Country.WITHOUT_STOCK
-                || product.platformId() == ForcedOutcome.OUT_OF_STOCK.platformId();
+    private static int atStart(Shelf shelf) {
+        boolean none = shelf.countryId() == Country.WITHOUT_STOCK
+                || shelf.platformId() == ForcedOutcome.OUT_OF_STOCK.platformId();
         return none ? 0 : AT_START;
     }
 }

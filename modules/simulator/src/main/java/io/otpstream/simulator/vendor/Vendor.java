@@ -24,6 +24,7 @@ public final class Vendor {
     private final OrderMaker orderMaker;
     private final Chance chance;
     private final Faults faults;
+    private final PriceMoves prices;
     private final RequestLog requestLog = new RequestLog();
 
     /** @param idSalt different for every vendor that is started, so that no two give the same order id */
@@ -34,6 +35,7 @@ public final class Vendor {
         forcedCreates = new ForcedCreates(traffic);
         chance = new Chance(rules.seed());
         faults = new Faults(rules.outage(), chance);
+        prices = new PriceMoves(rules.seed(), rules.priceChanges());
         orderMaker = new OrderMaker(rules, chance, idSalt);
     }
 
@@ -80,14 +82,14 @@ public final class Vendor {
     public List<Offer> offers(int countryId, Duration now) {
         settle(now);
         return catalogue.products(catalogue.country(countryId)).stream()
-                .map(product -> new Offer(product, stock.available(product)))
+                .map(product -> new Offer(prices.at(product, now), stock.available(product)))
                 .toList();
     }
 
     /** Rents a number and charges its price. */
     public Placed create(int countryId, int platformId, CallInfo call, Duration now) {
         settle(now);
-        Product product = catalogue.product(countryId, platformId);
+        Product product = prices.at(catalogue.product(countryId, platformId), now);
         boolean answered = forcedCreates.pass(product);
         if (stock.available(product) == 0) {
             throw RefusedException.of(Refusal.PRODUCT_UNAVAILABLE, "no number in stock");

@@ -11,6 +11,7 @@ import java.time.Duration;
  * @param startBalanceIdr whole rupiah on the account at the start
  * @param requestsPerMinute how many requests of one token any sliding minute may hold
  * @param latency how long an answer takes on average, after the call has taken effect; half of it to one and a half
+ * @param priceChanges how far prices move away from the ordinary ones, as a share of them, 0 to 1; 0 for prices that stay
  * @param outage what goes wrong from the start, until somebody changes it
  */
 public record VendorRules(
@@ -20,6 +21,7 @@ public record VendorRules(
         long startBalanceIdr,
         int requestsPerMinute,
         Duration latency,
+        double priceChanges,
         Outage outage) {
 
     /** Its first orders get codes: who tries one request should not have to learn about success rates first. */
@@ -39,6 +41,9 @@ public record VendorRules(
         if (latency.isNegative()) {
             throw new IllegalArgumentException("latency: expected zero or more");
         }
+        if (!(priceChanges >= 0 && priceChanges <= 1)) {
+            throw new IllegalArgumentException("priceChanges: expected 0 to 1");
+        }
     }
 
     /** The guide's figures: orders of 20 min, 300 requests a minute; with ten million rupiah on the account. */
@@ -50,41 +55,52 @@ public record VendorRules(
                 10_000_000,
                 300,
                 Duration.ZERO,
+                0,
                 Outage.none());
     }
 
     /** The same with other chances. */
     public VendorRules withSeed(long other) {
-        return new VendorRules(other, arrival, orderLifetime, startBalanceIdr, requestsPerMinute, latency, outage);
+        return new VendorRules(
+                other, arrival, orderLifetime, startBalanceIdr, requestsPerMinute, latency, priceChanges, outage);
     }
 
     /** The same with codes that come sooner, later, more or less often. */
     public VendorRules withArrival(ArrivalCurve other) {
-        return new VendorRules(seed, other, orderLifetime, startBalanceIdr, requestsPerMinute, latency, outage);
+        return new VendorRules(
+                seed, other, orderLifetime, startBalanceIdr, requestsPerMinute, latency, priceChanges, outage);
     }
 
     /** The same with orders that live longer or shorter, in model time. */
     public VendorRules withOrderLifetime(Duration other) {
-        return new VendorRules(seed, arrival, other, startBalanceIdr, requestsPerMinute, latency, outage);
+        return new VendorRules(seed, arrival, other, startBalanceIdr, requestsPerMinute, latency, priceChanges, outage);
     }
 
     /** The same with another amount on the account, in whole rupiah. */
     public VendorRules withStartBalanceIdr(long other) {
-        return new VendorRules(seed, arrival, orderLifetime, other, requestsPerMinute, latency, outage);
+        return new VendorRules(seed, arrival, orderLifetime, other, requestsPerMinute, latency, priceChanges, outage);
     }
 
     /** The same with another rate limit per token and minute of model time. */
     public VendorRules withRequestsPerMinute(int other) {
-        return new VendorRules(seed, arrival, orderLifetime, startBalanceIdr, other, latency, outage);
+        return new VendorRules(seed, arrival, orderLifetime, startBalanceIdr, other, latency, priceChanges, outage);
     }
 
     /** The same with answers that take longer or shorter, in model time. */
     public VendorRules withLatency(Duration other) {
-        return new VendorRules(seed, arrival, orderLifetime, startBalanceIdr, requestsPerMinute, other, outage);
+        return new VendorRules(
+                seed, arrival, orderLifetime, startBalanceIdr, requestsPerMinute, other, priceChanges, outage);
+    }
+
+    /** The same with prices that move by up to this share of the ordinary ones. */
+    public VendorRules withPriceChanges(double other) {
+        return new VendorRules(
+                seed, arrival, orderLifetime, startBalanceIdr, requestsPerMinute, latency, other, outage);
     }
 
     /** The same with faults from the start. */
     public VendorRules withOutage(Outage other) {
-        return new VendorRules(seed, arrival, orderLifetime, startBalanceIdr, requestsPerMinute, latency, other);
+        return new VendorRules(
+                seed, arrival, orderLifetime, startBalanceIdr, requestsPerMinute, latency, priceChanges, other);
     }
 }
