@@ -1,0 +1,4 @@
+@NullMarked
+package io.otpstream.app.dashboard;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.otpstream.dashboard;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.otpstream.dashboard.tables;
+
+import org.jspecify.annotations.NullMarked;
