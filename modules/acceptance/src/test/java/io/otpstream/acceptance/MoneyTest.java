@@ -28,7 +28,6 @@ import io.otpstream.smscode.GuideClient;
 import io.otpstream.smscode.TokenSource;
 import io.otpstream.streams.Pipeline;
 import io.otpstream.streams.PipelineSettings;
-import io.otpstream.streams.money.MoneyRules;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -53,7 +52,6 @@ class MoneyTest {
 
     private static final Duration PATIENCE = Duration.ofMinutes(2);
     private static final Duration API_TIMEOUT = Duration.ofSeconds(2);
-    private static final Duration SETTLE_AFTER = Duration.ofSeconds(5);
     private static final double SPEED = 20;
     private static final int INDONESIA = 6;
 
@@ -76,17 +74,11 @@ class MoneyTest {
 
     @Test
     void aSecondUserOfTheTokenAndACapAreNoticed(KafkaCluster kafka) throws Exception {
-        SpendCaps caps = new SpendCaps(OptionalLong.of(2 * PRICE), OptionalLong.empty());
         try (Simulator simulator = Simulator.start(SimulatorSettings.defaults().withSpeed(SPEED));
                 SmsCodeApi api = client(simulator);
-                LedgerProcess ledger = LedgerProcess.start(
-                        kafka.bootstrapServers(),
-                        directory.resolve("ledger"),
-                        new MoneyRules(SETTLE_AFTER, caps, OptionalLong.empty()));
                 Pipeline pipeline = new Pipeline(pipelineSettings(kafka), api);
                 TopicReader alerts = cluster.reader(StartAt.BEGINNING, List.of(Topics.ALERTS));
                 TopicReader statements = cluster.reader(StartAt.BEGINNING, List.of(Topics.BALANCE_STATEMENTS))) {
-            assertThat(ledger).isNotNull();
             pipeline.start();
             pipeline.running().toCompletableFuture().get(PATIENCE.toSeconds(), TimeUnit.SECONDS);
 
@@ -162,7 +154,10 @@ class MoneyTest {
                 Duration.ofSeconds(3),
                 Duration.ofDays(7),
                 InDoubtPolicy.REORDER,
-                new PipelineSettings.Money(Duration.ofSeconds(2), SpendCaps.NONE, OptionalLong.empty()),
+                new PipelineSettings.Money(
+                        Duration.ofSeconds(2),
+                        new SpendCaps(OptionalLong.of(2 * PRICE), OptionalLong.empty()),
+                        OptionalLong.empty()),
                 SPEED);
     }
 

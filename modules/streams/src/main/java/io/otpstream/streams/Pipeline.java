@@ -148,7 +148,9 @@ public final class Pipeline implements AutoCloseable {
                 answerWithin,
                 clocks.nanos());
         streams = new KafkaStreams(
-                new VerificationTopology(surroundings, settings.watch(), settings.speed()).build(),
+                new VerificationTopology(
+                                surroundings, settings.watch(), settings.moneyRules(), settings.speed())
+                        .build(),
                 StreamsProperties.ofStreams(settings),
                 new FencingClientSupplier(new TopicPartition(Topics.DEAD_LETTERS.name(), 0), epochs));
         streams.setUncaughtExceptionHandler(new ThreadReplacement(this::fail));

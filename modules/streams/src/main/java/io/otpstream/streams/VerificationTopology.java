@@ -7,6 +7,8 @@ import io.otpstream.domain.looks.ArrivalTally;
 import io.otpstream.domain.rates.RateWatch;
 import io.otpstream.streams.arrivals.CurveTopic;
 import io.otpstream.streams.arrivals.OrderArrivals;
+import io.otpstream.streams.money.MoneyRules;
+import io.otpstream.streams.money.MoneyWatch;
 import io.otpstream.streams.process.CommandReader;
 import io.otpstream.streams.process.DeadLetterWriter;
 import io.otpstream.streams.process.Flow;
@@ -46,13 +48,15 @@ import org.apache.kafka.streams.state.KeyValueStore;
  * dispatcher, and the answers come back as records on the topic of replies.
  *
  * <p>The second sub-topology keeps an account of each order, and of these the tables of success rates and costs. It hangs
- * on the events by a repartition by country, so that it can neither hold up nor bring down the first. The third learns from the same events when codes arrive, by country and
- * platform and for all together, and tells all instances.
+ * on the events by a repartition by country, so that it can neither hold up nor bring down the first. What it finds to
+ * move money goes to the third, a single task, which compares it with the balance. The fourth learns from the same events
+ * when codes arrive, by country and platform and for all together, and tells all instances.
  */
 public final class VerificationTopology {
 
     private final Surroundings surroundings;
     private final RatesTopology rates;
+    private final MoneyWatch money;
     private final OrderArrivals arrivals;
 
     /**
@@ -60,11 +64,13 @@ public final class VerificationTopology {
      *
      * @param surroundings shared by all tasks
      * @param watch tells which countries do badly
+     * @param money how the account is watched
      * @param speed how much faster than real the API's world runs, at least 1
      */
-    public VerificationTopology(Surroundings surroundings, RateWatch watch, double speed) {
+    public VerificationTopology(Surroundings surroundings, RateWatch watch, MoneyRules money, double speed) {
         this.surroundings = surroundings;
         this.rates = new RatesTopology(new OutcomeRules(speed), watch, surroundings.catalogue());
+        this.money = new MoneyWatch(money);
         this.arrivals = new OrderArrivals(speed);
     }
 
@@ -109,7 +115,7 @@ public final class VerificationTopology {
                         .process(DeadLetterWriter::new, Named.as("to-dead-letter")),
                 Topics.DEAD_LETTERS);
 
-        rates.addTo(orders);
+        money.addTo(builder, rates.addTo(orders));
         learnArrivals(orders);
         return builder.build();
     }

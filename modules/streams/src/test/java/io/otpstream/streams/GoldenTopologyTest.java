@@ -2,6 +2,9 @@ package io.otpstream.streams;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.otpstream.domain.money.SpendCaps;
+import io.otpstream.streams.money.MoneyRules;
+import java.util.OptionalLong;
 import io.otpstream.domain.choice.CountryChooser;
 import io.otpstream.domain.choice.TrackRecords;
 import io.otpstream.domain.lifecycle.Lifecycle;
@@ -32,6 +35,8 @@ import org.junit.jupiter.api.Test;
  */
 class GoldenTopologyTest {
 
+    private static final MoneyRules NO_LIMITS =
+            new MoneyRules(Duration.ofSeconds(97), SpendCaps.NONE, OptionalLong.empty());
     private static final Path GOLDEN = Path.of("src/test/resources/topology.txt");
 
     @Test
@@ -46,7 +51,7 @@ class GoldenTopologyTest {
                 new NoReplies(),
                 Duration.ofSeconds(1),
                 System::nanoTime);
-        String actual = new VerificationTopology(surroundings, RateWatch.againstThePast(), 1)
+        String actual = new VerificationTopology(surroundings, RateWatch.againstThePast(), NO_LIMITS, 1)
                 .build()
                 .describe()
                 .toString();

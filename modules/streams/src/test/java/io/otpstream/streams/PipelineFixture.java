@@ -2,6 +2,9 @@ package io.otpstream.streams;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.otpstream.domain.money.SpendCaps;
+import io.otpstream.streams.money.MoneyRules;
+import java.util.OptionalLong;
 import io.otpstream.contract.Alert;
 import io.otpstream.contract.Cleanup;
 import io.otpstream.contract.ExpiryResult;
@@ -73,6 +76,8 @@ final class PipelineFixture implements AutoCloseable {
     static final int MALAYSIA = 7;
     static final String NUMBER = "+6281200000001";
 
+    private static final MoneyRules NO_LIMITS =
+            new MoneyRules(Duration.ofSeconds(97), SpendCaps.NONE, OptionalLong.empty());
     private static final Instant START = Instant.parse("2026-01-01T00:00:00Z");
     private static final Duration STEP = Duration.ofMillis(100);
 
@@ -117,7 +122,7 @@ final class PipelineFixture implements AutoCloseable {
         config.put(StreamsConfig.STATE_DIR_CONFIG, stateDir.toString());
         config.put(StreamsConfig.PROCESSING_GUARANTEE_CONFIG, StreamsConfig.EXACTLY_ONCE_V2);
         driver = new TopologyTestDriver(
-                new VerificationTopology(surroundings, RateWatch.againstThePast(), 1).build(), config, START);
+                new VerificationTopology(surroundings, RateWatch.againstThePast(), NO_LIMITS, 1).build(), config, START);
         curves = driver.createOutputTopic(CurveTopic.NAME, new ByteArrayDeserializer(), new ByteArrayDeserializer());
         requests = bytesInto(Topics.REQUESTS.name());
         commands = bytesInto(Topics.COMMANDS.name());

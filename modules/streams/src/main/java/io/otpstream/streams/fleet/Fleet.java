@@ -71,8 +71,7 @@ public final class Fleet implements FleetSignals, AutoCloseable {
                 clients.listener(),
                 Stream.concat(
                                 Stream.of(
-                                        new Subscription(
-                                                Pause.TOPIC, new Start.Since(pausesSince), this::pauseHeard),
+                                        new Subscription(Pause.TOPIC, new Start.Since(pausesSince), this::pauseHeard),
                                         new Subscription(
                                                 LeaseRecord.TOPIC, new Start.Since(leasesSince), this::leaseHeard)),
                                 learnt.stream())

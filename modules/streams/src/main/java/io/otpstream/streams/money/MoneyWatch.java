@@ -39,7 +39,7 @@ public final class MoneyWatch {
      *
      * @param movements what every event changed, each change once
      */
-    public void build(StreamsBuilder builder, KStream<String, Movement> movements) {
+    public void addTo(StreamsBuilder builder, KStream<String, Movement> movements) {
         builder.addStateStore(states());
         builder.addStateStore(movementsByNumber());
 

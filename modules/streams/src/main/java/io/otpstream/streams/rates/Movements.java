@@ -14,10 +14,11 @@ final class Movements {
         long charged = after.chargedIdr() - (before == null ? 0 : before.chargedIdr());
         long refunded = after.refundedIdr() - (before == null ? 0 : before.refundedIdr());
         long locked = after.lockedIdr() - (before == null ? 0 : before.lockedIdr());
-        if (charged == 0 && refunded == 0 && locked == 0) {
+        long inDoubt = after.inDoubtIdr() - (before == null ? 0 : before.inDoubtIdr());
+        if (charged == 0 && refunded == 0 && locked == 0 && inDoubt == 0) {
             return null;
         }
         PriceSource from = after.priceFrom() == null && before != null ? before.priceFrom() : after.priceFrom();
-        return new Movement(Movement.VERSION, after.at(), after.since(), charged, refunded, locked, from);
+        return new Movement(Movement.VERSION, after.at(), after.since(), charged, refunded, locked, inDoubt, from);
     }
 }

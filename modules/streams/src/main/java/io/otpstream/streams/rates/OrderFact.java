@@ -133,4 +133,9 @@ public record OrderFact(
     long chargedIdr() {
         return isOrder() ? priceIdr : 0;
     }
+
+    /** What may have been charged, as nobody can tell. */
+    long inDoubtIdr() {
+        return outcome == OrderOutcome.IN_DOUBT ? priceIdr : 0;
+    }
 }
