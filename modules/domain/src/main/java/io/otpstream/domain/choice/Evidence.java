@@ -61,6 +61,11 @@ public record Evidence(double codes, double orders, Instant asOf) {
         return new Evidence(Math.clamp(mine.codes - others.codes, 0, left), left, mine.asOf);
     }
 
+    /** Whether the weights are the same, whenever they are right. */
+    boolean weighsAs(Evidence other) {
+        return codes == other.codes && orders == other.orders;
+    }
+
     /** The same share of codes, known from no more orders than that. */
     public Evidence atMost(double most) {
         return orders <= most ? this : new Evidence(codes * most / orders, most, asOf);

@@ -61,13 +61,15 @@ public final class TrackRecords {
             int countryId, int platformId, Evidence told, @Nullable Double secondsToCode, double paidPerCode) {
         Cell cell = new Cell(countryId, platformId);
         Told before = cells.get(cell);
+        // The same figures with a later time tell that something else happened, such as that an order was placed.
+        Evidence latest = before != null && before.told().weighsAs(told) ? before.told() : told;
         TrackRecord record = before == null
-                ? new TrackRecord(told, secondsToCode, paidPerCode)
-                : before.record().followedBy(before.told(), told, secondsToCode, paidPerCode);
+                ? new TrackRecord(latest, secondsToCode, paidPerCode)
+                : before.record().followedBy(before.told(), latest, secondsToCode, paidPerCode);
         Evidence gone =
                 before == null ? Evidence.none(told.asOf()) : before.record().recent();
         Map<Cell, Told> moreCells = new HashMap<>(cells);
-        moreCells.put(cell, new Told(told, record));
+        moreCells.put(cell, new Told(latest, record));
         Map<Integer, Evidence> moreCountries = new HashMap<>(countries);
         moreCountries.put(countryId, ofCountry(countryId).minus(gone).plus(record.recent()));
         return new TrackRecords(moreCells, moreCountries, overall.minus(gone).plus(record.recent()));

@@ -87,6 +87,20 @@ class TrackRecordsTest {
         assertThat(again.failures()).isCloseTo(same.failures(), within(1e-9));
     }
 
+    /** As when an order is placed: the latest one that has ended, by which they are weighed, is still the same. */
+    @Test
+    void theSameFiguresAtALaterTimeTellNothingNew() {
+        TrackRecords once = TrackRecords.none().with(INDONESIA, PLATFORM, new Evidence(90, 100, T), 20.0, 1);
+        Instant later = T.plusSeconds(7_200);
+        TrackRecords again = once.with(INDONESIA, PLATFORM, new Evidence(90, 100, later), 20.0, 1);
+        assertThat(again.of(INDONESIA, PLATFORM, later)).isEqualTo(once.of(INDONESIA, PLATFORM, later));
+
+        Evidence failed = new Evidence(90, 100, T).plus(Evidence.of(false, later));
+        assertThat(expected(again.with(INDONESIA, PLATFORM, failed, 20.0, 1), later))
+                .as("and the order that ends then counts")
+                .isLessThan(expected(again, later));
+    }
+
     @ParameterizedTest
     @ValueSource(doubles = {-1, Double.NaN, Double.POSITIVE_INFINITY})
     void whatCantBeIsRefused(double figure) {
