@@ -151,6 +151,7 @@ final class ChoiceWeek {
             SendCreate create = (SendCreate) happens(permit).effects().getFirst();
             String orderId = "o" + ++orders;
             watch.ordered(create.countryId(), sinceStart());
+            counted.placed(create.countryId(), agenda.instant());
             happens(new Event.CreateAnswered(create, order(orderId, OrderStatus.WAITING), agenda.instant()));
             Market.Country country = Market.country(create.countryId());
             switch (market.fate(number, create.attempt(), country, sinceStart())) {

@@ -14,7 +14,7 @@ class VirtualChoiceTest {
     @ParameterizedTest
     @ValueSource(longs = {1, 2, 3, 4, 5})
     void theBestCostsLessAndBringsMoreCodesWhateverTheSeed(long seed) {
-        VirtualChoice week = VirtualChoice.run(seed, REQUESTS, WAIT_IDR_PER_MINUTE);
+        VirtualChoice week = VirtualChoice.run(seed, 3_000, WAIT_IDR_PER_MINUTE);
 
         for (ChoiceFigures other : new ChoiceFigures[] {week.listed(), week.cheapest()}) {
             assertThat(week.best().combinedPerCodeIdr()).isLessThan(other.combinedPerCodeIdr());
