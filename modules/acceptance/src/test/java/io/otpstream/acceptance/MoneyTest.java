@@ -20,6 +20,7 @@ import io.otpstream.domain.api.Permit;
 import io.otpstream.domain.api.SmsCodeApi;
 import io.otpstream.domain.lifecycle.InDoubtPolicy;
 import io.otpstream.domain.money.SpendCaps;
+import io.otpstream.domain.rates.RateWatch;
 import io.otpstream.simulator.Simulator;
 import io.otpstream.simulator.SimulatorSettings;
 import io.otpstream.simulator.vendor.Ledger;
@@ -154,6 +155,7 @@ class MoneyTest {
                 Duration.ofSeconds(3),
                 Duration.ofDays(7),
                 InDoubtPolicy.REORDER,
+                RateWatch.againstThePast(),
                 new PipelineSettings.Money(
                         Duration.ofSeconds(2),
                         new SpendCaps(OptionalLong.of(2 * PRICE), OptionalLong.empty()),

@@ -148,8 +148,7 @@ public final class Pipeline implements AutoCloseable {
                 answerWithin,
                 clocks.nanos());
         streams = new KafkaStreams(
-                new VerificationTopology(
-                                surroundings, settings.watch(), settings.moneyRules(), settings.speed())
+                new VerificationTopology(surroundings, settings.watch(), settings.moneyRules(), settings.speed())
                         .build(),
                 StreamsProperties.ofStreams(settings),
                 new FencingClientSupplier(new TopicPartition(Topics.DEAD_LETTERS.name(), 0), epochs));

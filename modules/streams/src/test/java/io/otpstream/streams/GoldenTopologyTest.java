@@ -2,17 +2,16 @@ package io.otpstream.streams;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.otpstream.domain.money.SpendCaps;
-import io.otpstream.streams.money.MoneyRules;
-import java.util.OptionalLong;
 import io.otpstream.domain.choice.CountryChooser;
 import io.otpstream.domain.choice.TrackRecords;
 import io.otpstream.domain.lifecycle.Lifecycle;
 import io.otpstream.domain.lifecycle.LifecycleRules;
 import io.otpstream.domain.looks.ArrivalCurves;
+import io.otpstream.domain.money.SpendCaps;
 import io.otpstream.domain.plan.PollStrategy;
 import io.otpstream.domain.rates.RateWatch;
 import io.otpstream.streams.choice.CountryPlan;
+import io.otpstream.streams.money.MoneyRules;
 import io.otpstream.streams.process.LookPlan;
 import io.otpstream.streams.process.Surroundings;
 import io.otpstream.streams.replies.Reply;
@@ -23,6 +22,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.OptionalLong;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 

@@ -2,9 +2,6 @@ package io.otpstream.streams;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.otpstream.domain.money.SpendCaps;
-import io.otpstream.streams.money.MoneyRules;
-import java.util.OptionalLong;
 import io.otpstream.contract.Alert;
 import io.otpstream.contract.Cleanup;
 import io.otpstream.contract.ExpiryResult;
@@ -30,6 +27,7 @@ import io.otpstream.domain.lifecycle.Effect.SendLook;
 import io.otpstream.domain.lifecycle.Lifecycle;
 import io.otpstream.domain.lifecycle.LifecycleRules;
 import io.otpstream.domain.looks.ArrivalCurves;
+import io.otpstream.domain.money.SpendCaps;
 import io.otpstream.domain.plan.PollStrategy;
 import io.otpstream.domain.rates.RateWatch;
 import io.otpstream.streams.arrivals.ArrivalCurvesReader;
@@ -37,6 +35,7 @@ import io.otpstream.streams.arrivals.CurveTopic;
 import io.otpstream.streams.calls.ApiCalls.Addressed;
 import io.otpstream.streams.choice.CountryPlan;
 import io.otpstream.streams.choice.TrackRecordsReader;
+import io.otpstream.streams.money.MoneyRules;
 import io.otpstream.streams.process.LookPlan;
 import io.otpstream.streams.process.Surroundings;
 import io.otpstream.streams.replies.KafkaReplySink;
@@ -52,6 +51,7 @@ import java.util.Deque;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Objects;
+import java.util.OptionalLong;
 import java.util.Properties;
 import java.util.Random;
 import org.apache.kafka.common.Metric;
@@ -122,7 +122,9 @@ final class PipelineFixture implements AutoCloseable {
         config.put(StreamsConfig.STATE_DIR_CONFIG, stateDir.toString());
         config.put(StreamsConfig.PROCESSING_GUARANTEE_CONFIG, StreamsConfig.EXACTLY_ONCE_V2);
         driver = new TopologyTestDriver(
-                new VerificationTopology(surroundings, RateWatch.againstThePast(), NO_LIMITS, 1).build(), config, START);
+                new VerificationTopology(surroundings, RateWatch.againstThePast(), NO_LIMITS, 1).build(),
+                config,
+                START);
         curves = driver.createOutputTopic(CurveTopic.NAME, new ByteArrayDeserializer(), new ByteArrayDeserializer());
         requests = bytesInto(Topics.REQUESTS.name());
         commands = bytesInto(Topics.COMMANDS.name());

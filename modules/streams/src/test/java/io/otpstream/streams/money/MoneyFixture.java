@@ -50,7 +50,7 @@ final class MoneyFixture implements AutoCloseable {
         now = start;
         StreamsBuilder builder = new StreamsBuilder();
         new MoneyWatch(rules)
-                .build(
+                .addTo(
                         builder,
                         builder.stream(MOVEMENTS, Consumed.with(Serdes.String(), JsonSerde.of(Movement.class))));
         Properties properties = new Properties();

@@ -53,7 +53,7 @@ class RatesTopologyTest {
         assertThat(rates("6").noStockRate()).isEqualTo(0);
         assertThat(rates("6").amountsFrom()).isNull();
         assertThat(cell().lockedIdr()).isEqualTo(PRICE);
-        assertThat(tables.movements()).containsExactly(new Movement(1, T, T, PRICE, 0, PRICE, PriceSource.CATALOG));
+        assertThat(tables.movements()).containsExactly(new Movement(1, T, T, PRICE, 0, PRICE, 0, PriceSource.CATALOG));
 
         tables.happened(Events.completed("r1", T, 20));
         assertThat(rates("6").open()).isZero();
@@ -63,7 +63,7 @@ class RatesTopologyTest {
         assertThat(cell().lockedIdr()).isZero();
         assertThat(cell().codes()).isEqualTo(1);
         assertThat(tables.movements())
-                .containsExactly(new Movement(1, T.plusSeconds(20), T, 0, 0, -PRICE, PriceSource.CATALOG));
+                .containsExactly(new Movement(1, T.plusSeconds(20), T, 0, 0, -PRICE, 0, PriceSource.CATALOG));
     }
 
     @Test
@@ -99,7 +99,7 @@ class RatesTopologyTest {
         assertThat(rates("6").costPerCodeIdr()).isNull();
         assertThat(cell().lateCodesIdr()).isEqualTo(PRICE);
         assertThat(tables.movements())
-                .containsExactly(new Movement(1, T.plusSeconds(130), T, 0, -PRICE, 0, PriceSource.CATALOG));
+                .containsExactly(new Movement(1, T.plusSeconds(130), T, 0, -PRICE, 0, 0, PriceSource.CATALOG));
     }
 
     @Test
@@ -132,9 +132,10 @@ class RatesTopologyTest {
         assertThat(rates("6").noStockRate()).isNull();
         Costs inDoubt = cost(CELL.replace("T21", "T22"));
         assertThat(inDoubt.inDoubtIdr()).isEqualTo(PRICE);
+        assertThat(tables.movements())
+                .containsExactly(new Movement(1, doubted, doubted, 0, 0, 0, PRICE, PriceSource.CATALOG));
         assertThat(inDoubt.chargesIdr()).isZero();
         assertThat(inDoubt.orders()).isZero();
-        assertThat(tables.movements()).isEmpty();
 
         tables.happened(Events.of(OrderEventType.ORPHANED, "r1", T, doubted.plusSeconds(60))
                 .reason(CancelReason.ORPHANED)
