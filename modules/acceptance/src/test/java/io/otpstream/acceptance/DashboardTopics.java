@@ -35,7 +35,7 @@ record DashboardTopics(Map<String, Object> kafka, TestRecords records) {
         return Dashboard.start(
                 new DashboardSettings("127.0.0.1", 0, password),
                 kafka,
-                new Surroundings(Optional::empty, List::of, () -> true, 1));
+                new Surroundings(Optional::empty, List::of, () -> true, Map::of, 1));
     }
 
     void rates(SuccessRates rates) throws ExecutionException, InterruptedException {

@@ -1,7 +1,9 @@
 package io.otpstream.dashboard;
 
 import io.otpstream.dashboard.api.Assets;
+import io.otpstream.dashboard.api.CostRoutes;
 import io.otpstream.dashboard.api.EventRoutes;
+import io.otpstream.dashboard.api.MetricsRoutes;
 import io.otpstream.dashboard.api.RateRoutes;
 import io.otpstream.dashboard.api.Snapshots;
 import io.otpstream.dashboard.api.StateRoutes;
@@ -28,12 +30,19 @@ public final class Dashboard implements AutoCloseable {
     private final DashboardSettings settings;
     private final TableReader reader;
     private final Snapshots snapshots;
+    private final MetricsRoutes metrics;
     private final HttpServer server;
 
-    private Dashboard(DashboardSettings settings, TableReader reader, Snapshots snapshots, HttpServer server) {
+    private Dashboard(
+            DashboardSettings settings,
+            TableReader reader,
+            Snapshots snapshots,
+            MetricsRoutes metrics,
+            HttpServer server) {
         this.settings = settings;
         this.reader = reader;
         this.snapshots = snapshots;
+        this.metrics = metrics;
         this.server = server;
     }
 
@@ -48,12 +57,19 @@ public final class Dashboard implements AutoCloseable {
         TableReader reader = TableReader.start(kafka, surroundings.speed(), clock);
         Views views = new Views(reader::tables, reader::isCurrent, surroundings, clock);
         Snapshots snapshots = Snapshots.start(views::snapshot, SNAPSHOT_EVERY);
-        List<Routes> routes =
-                List.of(new Assets(), new RateRoutes(views, clock), new StateRoutes(views), new EventRoutes(snapshots));
+        MetricsRoutes metrics = new MetricsRoutes(surroundings.metrics(), reader::tables);
+        List<Routes> routes = List.of(
+                new Assets(),
+                new RateRoutes(views, clock),
+                new StateRoutes(views),
+                new CostRoutes(reader::tables, clock),
+                new EventRoutes(snapshots),
+                metrics);
         try {
-            return new Dashboard(settings, reader, snapshots, HttpServer.start(settings, routes));
+            return new Dashboard(settings, reader, snapshots, metrics, HttpServer.start(settings, routes));
         } catch (DashboardStartException e) {
             snapshots.close();
+            metrics.close();
             reader.close();
             throw e;
         }
@@ -70,6 +86,7 @@ public final class Dashboard implements AutoCloseable {
         // First, so that the server doesn't wait for streams that never end.
         snapshots.close();
         server.close();
+        metrics.close();
         reader.close();
     }
 }

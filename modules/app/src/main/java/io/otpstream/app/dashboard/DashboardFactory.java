@@ -40,7 +40,11 @@ public final class DashboardFactory {
         FleetWatch fleet = FleetWatch.start(config.kafka().toClientConfig());
         BudgetFigures figures = new BudgetFigures(config.api().rateLimitPerMinute(), speed);
         Surroundings surroundings = new Surroundings(
-                () -> fleet.state().map(figures::of), () -> countries(pipeline), pipeline::isServing, speed);
+                () -> fleet.state().map(figures::of),
+                () -> countries(pipeline),
+                pipeline::isServing,
+                pipeline::metrics,
+                speed);
         try {
             return new RunningDashboard(
                     Dashboard.start(settings, config.kafka().toClientConfig(), surroundings), fleet);

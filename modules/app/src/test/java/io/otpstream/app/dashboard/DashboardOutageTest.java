@@ -47,7 +47,7 @@ class DashboardOutageTest {
         EmbeddedBroker broker = EmbeddedBroker.start(settings);
         Map<String, Object> kafka = Map.of("bootstrap.servers", broker.bootstrapServers());
         int port = Integer.parseInt(broker.bootstrapServers().split(":", -1)[1]);
-        Surroundings surroundings = new Surroundings(Optional::empty, List::of, () -> true, 1);
+        Surroundings surroundings = new Surroundings(Optional::empty, List::of, () -> true, Map::of, 1);
         try (Dashboard dashboard =
                 Dashboard.start(new DashboardSettings("127.0.0.1", 0, Optional.empty()), kafka, surroundings)) {
             assertThat(status(dashboard, "live")).isEqualTo(200);

@@ -5,4 +5,5 @@ package io.otpstream.dashboard.ports;
  *
  * @param speed how much faster than real the API's world runs, at least 1; durations are shown as they are there
  */
-public record Surroundings(BudgetPort budget, CountryPort countries, PipelinePort pipeline, double speed) {}
+public record Surroundings(
+        BudgetPort budget, CountryPort countries, PipelinePort pipeline, MetricsPort metrics, double speed) {}

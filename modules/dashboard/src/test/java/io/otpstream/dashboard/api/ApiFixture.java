@@ -16,6 +16,7 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.apache.kafka.common.config.types.Password;
 
@@ -27,6 +28,7 @@ final class ApiFixture implements AutoCloseable {
     volatile Optional<Budget> budget = Optional.empty();
     volatile boolean serving = true;
     volatile boolean current = true;
+    private final MetricsRoutes metrics;
     private final HttpServer server;
     private final HttpClient client = HttpClient.newHttpClient();
 
@@ -36,16 +38,20 @@ final class ApiFixture implements AutoCloseable {
                 () -> budget,
                 () -> List.of(new NamedCountry(6, "Indonesia", "ID"), new NamedCountry(7, null, "vn")),
                 () -> serving,
+                Map::of,
                 speed);
         Views views = new Views(tables::tables, () -> current, surroundings, () -> TableFixture.NOW);
         snapshots = Snapshots.start(views::snapshot, Duration.ofMillis(50));
+        metrics = new MetricsRoutes(surroundings.metrics(), tables::tables);
         server = HttpServer.start(
                 new DashboardSettings("127.0.0.1", 0, password),
                 List.of(
                         new Assets(),
                         new RateRoutes(views, () -> TableFixture.NOW),
                         new StateRoutes(views),
-                        new EventRoutes(snapshots)));
+                        new CostRoutes(tables::tables, () -> TableFixture.NOW),
+                        new EventRoutes(snapshots),
+                        metrics));
     }
 
     static ApiFixture open() {
@@ -91,6 +97,7 @@ final class ApiFixture implements AutoCloseable {
     public void close() {
         snapshots.close();
         server.close();
+        metrics.close();
         client.close();
     }
 }

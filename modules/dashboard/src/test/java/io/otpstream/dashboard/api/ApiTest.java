@@ -7,7 +7,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.otpstream.contract.Costs;
+import io.otpstream.contract.Money;
 import io.otpstream.contract.OrderEventType;
+import io.otpstream.contract.PriceSource;
 import io.otpstream.contract.Severity;
 import io.otpstream.contract.SuccessRates;
 import io.otpstream.contract.Topics;
@@ -17,6 +20,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -55,6 +59,46 @@ class ApiTest {
 
             assertThat(fast.get("/api/success-rates").body()).contains("\"p50_seconds_to_code\":100.0");
         }
+    }
+
+    @Test
+    void costsAreAddedUp() throws IOException {
+        api.tables.row(
+                Topics.COSTS,
+                "one",
+                new Costs(
+                        NOW.truncatedTo(ChronoUnit.HOURS),
+                        6,
+                        "ID",
+                        1,
+                        "shop",
+                        List.of(),
+                        3,
+                        2,
+                        9_000,
+                        6_000,
+                        3_000,
+                        0,
+                        0,
+                        0,
+                        0,
+                        Money.IDR,
+                        PriceSource.CATALOG,
+                        NOW));
+
+        JsonNode costs = json("/api/costs?by=tenant");
+        assertThat(costs.path("total").path("spend_idr").longValue()).isEqualTo(6_000);
+        assertThat(api.get("/api/costs?by=colour").statusCode()).isEqualTo(400);
+    }
+
+    @Test
+    void prometheusGetsThePage() {
+        api.tables.row(Topics.SUCCESS_RATES, "6", indonesia(3));
+
+        HttpResponse<String> page = api.get("/metrics");
+        assertThat(page.headers().firstValue("Content-Type"))
+                .hasValueSatisfying(type -> assertThat(type).startsWith("text/plain"));
+        assertThat(page.body()).contains("otpstream_country_success_low_ratio{country=\"6\"", "jvm_memory_used_bytes");
     }
 
     @Test
