@@ -138,8 +138,9 @@ class DashboardBrowserTest {
             open(dashboard.uri());
             browser.run("document.querySelectorAll('details').forEach(each => { each.open = true; })");
 
+            assertThat(browser.run("return innerWidth")).isEqualTo((long) width);
             assertThat(browser.run("return document.documentElement.scrollWidth"))
-                    .isEqualTo((long) width);
+                    .isEqualTo(browser.run("return document.documentElement.clientWidth"));
             assertThat(browser.run("return getComputedStyle(document.body).backgroundColor"))
                     .isEqualTo(scheme.equals("dark") ? "rgb(12, 18, 23)" : "rgb(244, 246, 248)");
         }
