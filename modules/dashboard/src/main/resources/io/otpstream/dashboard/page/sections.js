@@ -106,7 +106,7 @@ const share = (sent, limit) => sent === 0 ? "none: nothing to do" : `${Math.roun
 
 function waiting(all, budget) {
   if (all.waiting === 0) return "no request waits";
-  const clear = budget?.clear_seconds === undefined ? "" : `, served in ${format.length(budget.clear_seconds)}`;
+  const clear = (budget?.clear_seconds ?? 0) < 1 ? "" : `, served in ${format.length(budget.clear_seconds)}`;
   return `${count(all.waiting, "request waits", "requests wait")}${clear}`;
 }
 
