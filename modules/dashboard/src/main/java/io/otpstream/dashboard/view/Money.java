@@ -7,6 +7,7 @@ import io.otpstream.dashboard.tables.Tables;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.function.ToLongFunction;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -14,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param balanceIdr at the last look; null while there was none
  * @param balanceAt when that was; null together with it
- * @param lockedIdr the price of orders that had not ended then; null together with it
+ * @param lockedIdr the price of orders that have not ended; null while no record says so
  * @param unexplainedIdr what no order explains, within a day; null together with the balance
  * @param spendDayIdr what orders placed within the last 24 hours cost; null while no record says so
  * @param spendIdr what all orders cost that weren't refunded
@@ -48,18 +49,20 @@ public record Money(
         return new Money(
                 last == null ? null : last.closingIdr(),
                 last == null ? null : last.to(),
-                last == null ? null : last.lockedIdr(),
+                sum(tables.costs(), Costs::lockedIdr),
                 last == null
                         ? null
                         : day.stream()
                                 .mapToLong(BalanceStatement::unexplainedIdr)
                                 .sum(),
-                costs.isEmpty()
-                        ? null
-                        : costs.stream().mapToLong(Costs::spendIdr).sum(),
+                sum(costs, Costs::spendIdr),
                 rates.stream().mapToLong(SuccessRates::spendIdr).sum(),
                 rates.stream().mapToLong(SuccessRates::refundsIdr).sum(),
                 rates.stream().mapToLong(SuccessRates::codes).sum(),
                 io.otpstream.contract.Money.IDR);
+    }
+
+    private static @Nullable Long sum(List<Costs> costs, ToLongFunction<Costs> amount) {
+        return costs.isEmpty() ? null : costs.stream().mapToLong(amount).sum();
     }
 }
