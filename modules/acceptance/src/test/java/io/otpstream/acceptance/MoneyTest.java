@@ -38,7 +38,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.OptionalLong;
+import java.util.TreeMap;
 import java.util.concurrent.TimeUnit;
+import java.util.function.ToLongFunction;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.clients.producer.ProducerRecord;
@@ -110,17 +112,22 @@ class MoneyTest {
 
     private static void theStatementSaysWhatTheVendorSays(Simulator simulator, TopicReader statements) {
         Ledger.Totals vendor = simulator.ledger().totals();
-        List<BalanceStatement> seen = new ArrayList<>();
+        Map<Instant, BalanceStatement> byHour = new TreeMap<>();
         Awaitility.await().pollInSameThread().atMost(PATIENCE).until(() -> {
             statements.poll(Duration.ofMillis(100)).forEach(record -> record.read(Topics.BALANCE_STATEMENTS)
-                    .ifPresent(seen::add));
-            return !seen.isEmpty() && seen.getLast().refundsIdr() == vendor.refundedIdr();
+                    .ifPresent(statement -> byHour.put(statement.hour(), statement)));
+            return sum(byHour, BalanceStatement::refundsIdr) == vendor.refundedIdr();
         });
-        BalanceStatement last = seen.getLast();
-        assertThat(last.chargesIdr()).isEqualTo(vendor.chargedIdr());
-        assertThat(last.closingIdr()).isEqualTo(vendor.balanceIdr());
-        assertThat(seen)
-                .allSatisfy(statement -> assertThat(statement.unexplainedIdr()).isZero());
+        assertThat(sum(byHour, BalanceStatement::chargesIdr)).isEqualTo(vendor.chargedIdr());
+        assertThat(sum(byHour, BalanceStatement::unexplainedIdr)).isZero();
+        assertThat(byHour.values())
+                .last()
+                .extracting(BalanceStatement::closingIdr)
+                .isEqualTo(vendor.balanceIdr());
+    }
+
+    private static long sum(Map<Instant, BalanceStatement> byHour, ToLongFunction<BalanceStatement> amount) {
+        return byHour.values().stream().mapToLong(amount).sum();
     }
 
     private void aSecondUserIsReported(Simulator simulator, SmsCodeApi api, TopicReader alerts) throws Exception {
@@ -158,7 +165,8 @@ class MoneyTest {
                 RateWatch.againstThePast(),
                 new PipelineSettings.Money(
                         Duration.ofSeconds(2),
-                        new SpendCaps(OptionalLong.of(2 * PRICE), OptionalLong.empty()),
+                        // Of a day: an hour may well turn while the test runs.
+                        new SpendCaps(OptionalLong.empty(), OptionalLong.of(2 * PRICE)),
                         OptionalLong.empty()),
                 SPEED);
     }
