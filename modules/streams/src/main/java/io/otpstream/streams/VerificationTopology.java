@@ -1,7 +1,6 @@
 package io.otpstream.streams;
 
 import io.otpstream.contract.OrderEvent;
-import io.otpstream.contract.Topic;
 import io.otpstream.contract.Topics;
 import io.otpstream.domain.looks.ArrivalTally;
 import io.otpstream.domain.rates.RateWatch;
@@ -22,6 +21,7 @@ import io.otpstream.streams.process.TaskClock;
 import io.otpstream.streams.rates.OutcomeRules;
 import io.otpstream.streams.rates.RatesTopology;
 import io.otpstream.streams.replies.KafkaReplySink;
+import io.otpstream.streams.steps.Branches;
 import io.otpstream.streams.store.VerificationStoreBuilder;
 import org.apache.kafka.common.serialization.Serdes;
 import org.apache.kafka.common.utils.Bytes;
@@ -95,22 +95,22 @@ public final class VerificationTopology {
 
         KStream<String, OrderEvent> orders = route(outputs, Output.Ordered.class, "order-event")
                 .mapValues(Output.Ordered::event, Named.as("to-order-event"));
-        write(orders, Topics.ORDERS);
-        write(
+        Branches.write(orders, Topics.ORDERS);
+        Branches.write(
                 route(outputs, Output.Code.class, "otp-result")
                         .mapValues(Output.Code::result, Named.as("to-otp-result")),
                 Topics.OTP_RESULTS);
-        write(
+        Branches.write(
                 route(outputs, Output.NoCode.class, "expiry-result")
                         .mapValues(Output.NoCode::result, Named.as("to-expiry-result")),
                 Topics.EXPIRY_RESULTS);
-        write(
+        Branches.write(
                 route(outputs, Output.Raised.class, "alert")
                         .map(
                                 (id, raised) -> KeyValue.pair(raised.alert().kind(), raised.alert()),
                                 Named.as("to-alert")),
                 Topics.ALERTS);
-        write(
+        Branches.write(
                 route(outputs, Output.DeadLetter.class, "dead-letter")
                         .process(DeadLetterWriter::new, Named.as("to-dead-letter")),
                 Topics.DEAD_LETTERS);
@@ -154,14 +154,6 @@ public final class VerificationTopology {
 
     private static <T extends Output> KStream<String, T> route(
             KStream<String, Output> outputs, Class<T> kind, String what) {
-        return outputs.filter((id, output) -> kind.isInstance(output), Named.as(what + "-route"))
-                .mapValues(kind::cast, Named.as(what));
-    }
-
-    private static <K, V> void write(KStream<K, V> stream, Topic<K, V> topic) {
-        stream.to(
-                topic.name(),
-                Produced.with(topic.keySerde(), topic.valueSerde())
-                        .withName(topic.name().substring(topic.name().indexOf('.') + 1) + "-sink"));
+        return Branches.route(outputs, kind, what, what);
     }
 }

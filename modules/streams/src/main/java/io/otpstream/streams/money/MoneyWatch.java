@@ -1,11 +1,11 @@
 package io.otpstream.streams.money;
 
 import io.otpstream.contract.JsonSerde;
-import io.otpstream.contract.Topic;
 import io.otpstream.contract.Topics;
 import io.otpstream.streams.fleet.BalanceReading;
 import io.otpstream.streams.fleet.Messages;
 import io.otpstream.streams.fleet.Pause;
+import io.otpstream.streams.steps.Branches;
 import org.apache.kafka.common.serialization.Serde;
 import org.apache.kafka.common.serialization.Serdes;
 import org.apache.kafka.streams.KeyValue;
@@ -61,7 +61,7 @@ public final class MoneyWatch {
         KStream<String, LedgerOutput> said = moved.merge(seen, Named.as("with-readings"))
                 .process(() -> new Ledger(rules), Named.as("balance-ledger"), Ledger.STATE, Ledger.MOVEMENTS);
 
-        write(
+        Branches.write(
                 route(said, LedgerOutput.Stated.class, "statement")
                         .map(
                                 (account, stated) ->
@@ -69,7 +69,7 @@ public final class MoneyWatch {
                                 Named.as("to-statement")),
                 Topics.BALANCE_STATEMENTS,
                 "balance-statements-sink");
-        write(
+        Branches.write(
                 route(said, LedgerOutput.Raised.class, "money-alert")
                         .map(
                                 (account, raised) ->
@@ -101,13 +101,6 @@ public final class MoneyWatch {
 
     private static <T extends LedgerOutput> KStream<String, T> route(
             KStream<String, LedgerOutput> said, Class<T> kind, String what) {
-        return said.filter((account, output) -> kind.isInstance(output), Named.as(what + "-route"))
-                .mapValues(kind::cast, Named.as(what));
-    }
-
-    private static <V> void write(KStream<String, V> stream, Topic<String, V> topic, String name) {
-        stream.to(
-                topic.name(),
-                Produced.with(topic.keySerde(), topic.valueSerde()).withName(name));
+        return Branches.route(said, kind, what, what);
     }
 }

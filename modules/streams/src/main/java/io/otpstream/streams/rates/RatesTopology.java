@@ -2,18 +2,17 @@ package io.otpstream.streams.rates;
 
 import io.otpstream.contract.JsonSerde;
 import io.otpstream.contract.OrderEvent;
-import io.otpstream.contract.Topic;
 import io.otpstream.contract.Topics;
 import io.otpstream.domain.rates.RateWatch;
 import io.otpstream.streams.calls.Catalogue;
 import io.otpstream.streams.money.Movement;
+import io.otpstream.streams.steps.Branches;
 import java.util.List;
 import java.util.Set;
 import org.apache.kafka.common.serialization.Serdes;
 import org.apache.kafka.streams.KeyValue;
 import org.apache.kafka.streams.kstream.KStream;
 import org.apache.kafka.streams.kstream.Named;
-import org.apache.kafka.streams.kstream.Produced;
 import org.apache.kafka.streams.kstream.Repartitioned;
 import org.apache.kafka.streams.processor.api.Processor;
 import org.apache.kafka.streams.processor.api.ProcessorSupplier;
@@ -37,27 +36,26 @@ public record RatesTopology(OutcomeRules rules, RateWatch watch, Catalogue catal
                 .repartition(Repartitioned.with(Serdes.String(), JsonSerde.of(OrderFact.class))
                         .withName("order-facts-by-country"))
                 .process(new Keepers(), Named.as("order-accounts"));
-        write(
+        Branches.write(
                 route(changes, Change.OfCountry.class, "success-rates")
                         .mapValues(Change.OfCountry::rates, Named.as("to-success-rates")),
                 Topics.SUCCESS_RATES);
-        write(
+        Branches.write(
                 route(changes, Change.OfPlatform.class, "success-rates-by-platform")
                         .mapValues(Change.OfPlatform::rates, Named.as("to-success-rates-by-platform")),
                 Topics.SUCCESS_RATES_BY_PLATFORM);
-        write(
+        Branches.write(
                 route(changes, Change.OfHour.class, "success-rates-by-hour")
                         .mapValues(Change.OfHour::rates, Named.as("to-success-rates-by-hour")),
                 Topics.SUCCESS_RATES_BY_HOUR);
-        write(
+        Branches.write(
                 route(changes, Change.OfCosts.class, "costs").mapValues(Change.OfCosts::costs, Named.as("to-costs")),
                 Topics.COSTS);
-        route(changes, Change.Told.class, "rate-alerts")
-                .mapValues(Change.Told::alert, Named.as("to-rate-alerts"))
-                .to(
-                        Topics.ALERTS.name(),
-                        Produced.with(Topics.ALERTS.keySerde(), Topics.ALERTS.valueSerde())
-                                .withName("rate-alerts-sink"));
+        Branches.write(
+                route(changes, Change.Told.class, "rate-alerts")
+                        .mapValues(Change.Told::alert, Named.as("to-rate-alerts")),
+                Topics.ALERTS,
+                "rate-alerts-sink");
         return route(changes, Change.OfMoney.class, "movements")
                 .mapValues(Change.OfMoney::movement, Named.as("to-movements"));
     }
@@ -69,15 +67,7 @@ public record RatesTopology(OutcomeRules rules, RateWatch watch, Catalogue catal
 
     private static <C extends Change> KStream<String, C> route(
             KStream<String, Change> changes, Class<C> kind, String what) {
-        return changes.filter((key, change) -> kind.isInstance(change), Named.as(what + "-route"))
-                .mapValues(kind::cast, Named.as(what + "-changes"));
-    }
-
-    private static <V> void write(KStream<String, V> stream, Topic<String, V> topic) {
-        stream.to(
-                topic.name(),
-                Produced.with(topic.keySerde(), topic.valueSerde())
-                        .withName(topic.name().substring(topic.name().indexOf('.') + 1) + "-sink"));
+        return Branches.route(changes, kind, what, what + "-changes");
     }
 
     /** Makes the step with its stores. */

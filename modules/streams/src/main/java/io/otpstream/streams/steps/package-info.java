@@ -1,0 +1,5 @@
+/** What the parts of the topology share. */
+@NullMarked
+package io.otpstream.streams.steps;
+
+import org.jspecify.annotations.NullMarked;
