@@ -1,20 +1,17 @@
 package io.otpstream.domain.choice;
 
-import java.time.Duration;
+import io.otpstream.domain.rates.Fading;
 import java.time.Instant;
 
 /**
- * Orders and what came of them, weighed by age: one counts half as much after each {@link #HALF_LIFE}. As all fade alike,
- * what is known at two times can be added and subtracted.
+ * Orders and what came of them, weighed by age as in {@code recent_orders} of the success rates, see {@link Fading}. As all
+ * fade alike, what is known at two times can be added and subtracted.
  *
  * @param codes how many brought a code, by weight
  * @param orders how many there were, by weight; never less than the codes
  * @param asOf when the weights are right
  */
 public record Evidence(double codes, double orders, Instant asOf) {
-
-    /** As in {@code recent_success_rate} and {@code recent_orders} of the success rates. */
-    public static final Duration HALF_LIFE = Duration.ofHours(6);
 
     /**
      * Weights.
@@ -42,7 +39,7 @@ public record Evidence(double codes, double orders, Instant asOf) {
         if (!later.isAfter(asOf)) {
             return this;
         }
-        double left = Math.pow(0.5, (double) Duration.between(asOf, later).toMillis() / HALF_LIFE.toMillis());
+        double left = Fading.left(asOf, later);
         return new Evidence(codes * left, orders * left, later);
     }
 

@@ -1,20 +1,17 @@
 package io.otpstream.domain.rates;
 
-import java.time.Duration;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What orders show of late: each weighs half after six hours, a quarter after twelve. An order weighs by its own time, so
- * orders may come, and be taken out again, in any sequence. Immutable.
+ * What orders show of late, see {@link Fading}. An order weighs by its own time, so orders may come, and be taken out
+ * again, in any sequence. Immutable.
  *
  * @param observations with their weights at that time
  * @param at of the latest order so far; null while there was none
  */
 public record RecentObservations(
         Observations observations, @Nullable Instant at) {
-
-    private static final Duration HALF_LIFE = Duration.ofHours(6);
 
     /** Nothing seen yet. */
     public static RecentObservations none() {
@@ -33,12 +30,7 @@ public record RecentObservations(
 
     private RecentObservations with(Observation order, Instant endedAt, int sign) {
         Instant latest = at == null || endedAt.isAfter(at) ? endedAt : at;
-        Observations faded = at == null ? observations : observations.times(left(at, latest));
-        return new RecentObservations(faded.plus(order, sign * left(endedAt, latest)), latest);
-    }
-
-    /** What is left of a weight. */
-    private static double left(Instant from, Instant to) {
-        return Math.pow(0.5, (double) Duration.between(from, to).toMillis() / HALF_LIFE.toMillis());
+        Observations faded = at == null ? observations : observations.times(Fading.left(at, latest));
+        return new RecentObservations(faded.plus(order, sign * Fading.left(endedAt, latest)), latest);
     }
 }
