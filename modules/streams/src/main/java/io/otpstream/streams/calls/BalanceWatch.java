@@ -6,7 +6,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * When this process reads the balance, and which readings are worth telling. One process of the fleet is on duty: it
- * reads often while orders are placed or open anywhere, three times more when that is over, so that the last orders are
+ * reads often while orders are placed or open anywhere, five times more when that is over, so that the last orders are
  * in a reading that others confirm, and rarely when nothing happens.
  *
  * <p>Arithmetic only, time is a parameter. Not safe for use by several threads: the dispatcher's lock guards it.
@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 final class BalanceWatch {
 
     private static final Duration IDLE = Duration.ofMinutes(10);
-    private static final int AFTERWARDS = 3;
+    private static final int AFTERWARDS = 5;
 
     private final Duration interval;
     private final Duration idleInterval;

@@ -30,13 +30,13 @@ class BalanceWatchTest {
     }
 
     @Test
-    void readsEveryMinuteWhileThereIsWorkAndThreeTimesMoreThenEveryTen() {
+    void readsEveryMinuteWhileThereIsWorkAndFiveTimesMoreThenEveryTen() {
         watch.onDuty(true);
         read();
         assertThat(pause()).isEqualTo(TEN_MINUTES);
 
         watch.worked(now.plusSeconds(30));
-        for (int i = 0; i < 4; i++) {
+        for (int i = 0; i < 6; i++) {
             assertThat(pause()).as("reading %d", i).isEqualTo(MINUTE);
             read();
         }
