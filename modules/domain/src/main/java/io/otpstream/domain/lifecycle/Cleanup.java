@@ -34,6 +34,19 @@ public record Cleanup(
     }
 
     Cleanup next(Step nextStep, Instant at) {
+        return changed(nextStep, at, looksFrom, tries);
+    }
+
+    Cleanup sentCancel(Instant nextTry) {
+        return changed(step, nextTry, looksFrom, tries + 1);
+    }
+
+    Cleanup lookedAt(Instant nextLook) {
+        return changed(step, nextTryAt, nextLook, tries);
+    }
+
+    /** The same order, further on. */
+    private Cleanup changed(Step nextStep, Instant nextTry, Instant nextLook, int sent) {
         return new Cleanup(
                 attempt,
                 orderId,
@@ -44,40 +57,8 @@ public record Cleanup(
                 textRequestedAt,
                 reason,
                 nextStep,
-                at,
-                looksFrom,
-                tries);
-    }
-
-    Cleanup sentCancel(Instant nextTry) {
-        return new Cleanup(
-                attempt,
-                orderId,
-                countryId,
-                priceIdr,
-                priceFrom,
-                placedAt,
-                textRequestedAt,
-                reason,
-                step,
                 nextTry,
-                looksFrom,
-                tries + 1);
-    }
-
-    Cleanup lookedAt(Instant nextLook) {
-        return new Cleanup(
-                attempt,
-                orderId,
-                countryId,
-                priceIdr,
-                priceFrom,
-                placedAt,
-                textRequestedAt,
-                reason,
-                step,
-                nextTryAt,
                 nextLook,
-                tries);
+                sent);
     }
 }
