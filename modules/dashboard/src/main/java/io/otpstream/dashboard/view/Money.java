@@ -38,18 +38,20 @@ public record Money(
 
     static Money of(Tables tables, Instant now) {
         Instant since = now.minus(DAY);
-        List<BalanceStatement> day = tables.statements().stream()
+        // Each is a copy of the whole table.
+        List<BalanceStatement> statements = tables.statements();
+        List<Costs> allCosts = tables.costs();
+        List<BalanceStatement> day = statements.stream()
                 .filter(statement -> !statement.to().isBefore(since))
                 .toList();
-        BalanceStatement last =
-                tables.statements().isEmpty() ? null : tables.statements().getLast();
+        BalanceStatement last = statements.isEmpty() ? null : statements.getLast();
         List<Costs> costs =
-                tables.costs().stream().filter(row -> row.hour().isAfter(since)).toList();
+                allCosts.stream().filter(row -> row.hour().isAfter(since)).toList();
         List<SuccessRates> rates = tables.countries();
         return new Money(
                 last == null ? null : last.closingIdr(),
                 last == null ? null : last.to(),
-                sum(tables.costs(), Costs::lockedIdr),
+                sum(allCosts, Costs::lockedIdr),
                 last == null
                         ? null
                         : day.stream()
