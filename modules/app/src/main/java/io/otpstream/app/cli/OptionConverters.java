@@ -10,6 +10,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.Arrays;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.TypeConversionException;
@@ -75,19 +76,20 @@ final class OptionConverters {
     static final class ViewWord implements ITypeConverter<RateView> {
         @Override
         public RateView convert(String value) {
-            return Arrays.stream(RateView.values())
-                    .filter(view -> view.word().equals(value))
-                    .findFirst()
-                    .orElseThrow(() -> new TypeConversionException("expected country or platform or hour"));
+            return word(value, RateView.values(), RateView::word);
         }
     }
 
     /** The words that travel in requests. */
     private static <W extends WireWord> W word(String value, W[] words) {
+        return word(value, words, WireWord::word);
+    }
+
+    private static <W> W word(String value, W[] words, Function<W, String> spelling) {
         return Arrays.stream(words)
-                .filter(word -> word.word().equals(value))
+                .filter(word -> spelling.apply(word).equals(value))
                 .findFirst()
                 .orElseThrow(() -> new TypeConversionException(
-                        "expected " + Arrays.stream(words).map(WireWord::word).collect(Collectors.joining(" or "))));
+                        "expected " + Arrays.stream(words).map(spelling).collect(Collectors.joining(" or "))));
     }
 }
