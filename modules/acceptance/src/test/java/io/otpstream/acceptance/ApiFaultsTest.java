@@ -12,7 +12,7 @@ import io.otpstream.contract.Topics;
 import io.otpstream.contract.VerificationRequest;
 import io.otpstream.contract.topics.TopicAdmin;
 import io.otpstream.contract.topics.TopicCatalogue;
-import io.otpstream.domain.api.SmsCodeApi;
+import io.otpstream.domain.api.GuideApi;
 import io.otpstream.domain.lifecycle.InDoubtPolicy;
 import io.otpstream.domain.rates.RateWatch;
 import io.otpstream.simulator.Simulator;
@@ -91,7 +91,7 @@ class ApiFaultsTest {
                 .withOutage(Outage.ofEveryKind(FAULTS));
         try (CapturedLogs logs = new CapturedLogs();
                 Simulator simulator = Simulator.start(settings);
-                SmsCodeApi client = client(simulator);
+                GuideApi client = client(simulator);
                 WatchedApi api = new WatchedApi(client)) {
             runToTheEnd(simulator, new Pipeline(pipelineSettings(kafka), api));
 
@@ -120,7 +120,7 @@ class ApiFaultsTest {
         }
     }
 
-    private static SmsCodeApi client(Simulator simulator) {
+    private static GuideApi client(Simulator simulator) {
         return GuideClient.create(
                 ClientSettings.defaults().withBaseUri(simulator.baseUri()).withTimeout(API_TIMEOUT),
                 TokenSource.fixed(Simulator.TOKEN));

@@ -5,11 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.otpstream.domain.api.ApiError;
 import io.otpstream.domain.api.ApiResult;
 import io.otpstream.domain.api.Country;
+import io.otpstream.domain.api.GuideApi;
 import io.otpstream.domain.api.Order;
 import io.otpstream.domain.api.OrderStatus;
 import io.otpstream.domain.api.Permit;
 import io.otpstream.domain.api.Product;
-import io.otpstream.domain.api.SmsCodeApi;
 import io.otpstream.simulator.Simulator;
 import io.otpstream.simulator.SimulatorSettings;
 import io.otpstream.simulator.vendor.Outage;
@@ -42,7 +42,7 @@ class ClientAgainstSimulatorTest {
 
     @Test
     void theSixCallsFromTheCatalogueToTheCancel() {
-        try (SmsCodeApi api = client(Simulator.TOKEN)) {
+        try (GuideApi api = client(Simulator.TOKEN)) {
             assertThat(value(api.countries(PERMIT))).contains(new Country(INDONESIA, "Indonesia", "ID"));
             List<Product> products = value(api.products(INDONESIA, PERMIT));
             assertThat(products).contains(new Product(INDONESIA, NO_CODE, 3_000, 10_000));
@@ -65,7 +65,7 @@ class ClientAgainstSimulatorTest {
 
     @Test
     void aTextIsReadAsTheCode() {
-        try (SmsCodeApi api = client(Simulator.TOKEN)) {
+        try (GuideApi api = client(Simulator.TOKEN)) {
             Order placed = value(api.createOrder(INDONESIA, NO_CODE, PERMIT));
 
             simulator.text(String.valueOf(placed.phoneNumber()), "847291 is your code");
@@ -78,9 +78,9 @@ class ClientAgainstSimulatorTest {
 
     @Test
     void everyRowOfTheGuidesErrorTable() {
-        try (SmsCodeApi api = client(Simulator.TOKEN);
-                SmsCodeApi stranger = client("unknown-token");
-                SmsCodeApi weak = client(Simulator.FORBIDDEN_TOKEN)) {
+        try (GuideApi api = client(Simulator.TOKEN);
+                GuideApi stranger = client("unknown-token");
+                GuideApi weak = client(Simulator.FORBIDDEN_TOKEN)) {
             assertThat(error(stranger.balance(PERMIT))).isEqualTo(new ApiError.Unauthorized());
             assertThat(error(weak.createOrder(INDONESIA, NO_CODE, PERMIT))).isEqualTo(new ApiError.Forbidden());
             assertThat(error(api.createOrder(4711, NO_CODE, PERMIT))).isInstanceOf(ApiError.InvalidParameters.class);
@@ -106,7 +106,7 @@ class ClientAgainstSimulatorTest {
     @ParameterizedTest
     @EnumSource(value = Outage.Kind.class, mode = EnumSource.Mode.EXCLUDE, names = "NONE")
     void aCreateThatTookEffectIsNeverTakenForOneThatDidNot(Outage.Kind kind) {
-        try (SmsCodeApi api = client(Simulator.TOKEN)) {
+        try (GuideApi api = client(Simulator.TOKEN)) {
             // Opens a connection and loads classes, which the short time-out is not for.
             value(api.balance(PERMIT));
             simulator.startOutage(Outage.total(kind));
@@ -124,7 +124,7 @@ class ClientAgainstSimulatorTest {
         }
     }
 
-    private SmsCodeApi client(String token) {
+    private GuideApi client(String token) {
         return GuideClient.create(
                 ClientSettings.defaults().withBaseUri(simulator.baseUri()).withTimeout(TIMEOUT),
                 TokenSource.fixed(token));

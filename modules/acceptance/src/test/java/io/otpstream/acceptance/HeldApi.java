@@ -5,11 +5,11 @@ import io.otpstream.domain.api.ApiResult;
 import io.otpstream.domain.api.Balance;
 import io.otpstream.domain.api.CancelAccepted;
 import io.otpstream.domain.api.Country;
+import io.otpstream.domain.api.GuideApi;
 import io.otpstream.domain.api.Order;
 import io.otpstream.domain.api.OrderStatus;
 import io.otpstream.domain.api.Permit;
 import io.otpstream.domain.api.Product;
-import io.otpstream.domain.api.SmsCodeApi;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
@@ -18,7 +18,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 
 /** An API that answers creates only when it is told to, and whose orders have their code at the first look. */
-final class HeldApi implements SmsCodeApi {
+final class HeldApi implements GuideApi {
 
     private final List<String> creates = new CopyOnWriteArrayList<>();
     private final AtomicInteger balances = new AtomicInteger();

@@ -16,8 +16,8 @@ import io.otpstream.contract.VerificationRequest;
 import io.otpstream.contract.topics.TopicAdmin;
 import io.otpstream.contract.topics.TopicCatalogue;
 import io.otpstream.domain.api.ApiResult;
+import io.otpstream.domain.api.GuideApi;
 import io.otpstream.domain.api.Permit;
-import io.otpstream.domain.api.SmsCodeApi;
 import io.otpstream.domain.lifecycle.InDoubtPolicy;
 import io.otpstream.domain.money.SpendCaps;
 import io.otpstream.domain.rates.RateWatch;
@@ -78,7 +78,7 @@ class MoneyTest {
     @Test
     void aSecondUserOfTheTokenAndACapAreNoticed(KafkaCluster kafka) throws Exception {
         try (Simulator simulator = Simulator.start(SimulatorSettings.defaults().withSpeed(SPEED));
-                SmsCodeApi api = client(simulator);
+                GuideApi api = client(simulator);
                 Pipeline pipeline = new Pipeline(pipelineSettings(kafka), api);
                 TopicReader alerts = cluster.reader(StartAt.BEGINNING, List.of(Topics.ALERTS));
                 TopicReader statements = cluster.reader(StartAt.BEGINNING, List.of(Topics.BALANCE_STATEMENTS))) {
@@ -130,7 +130,7 @@ class MoneyTest {
         return byHour.values().stream().mapToLong(amount).sum();
     }
 
-    private void aSecondUserIsReported(Simulator simulator, SmsCodeApi api, TopicReader alerts) throws Exception {
+    private void aSecondUserIsReported(Simulator simulator, GuideApi api, TopicReader alerts) throws Exception {
         assertThat(api.createOrder(INDONESIA, WITHOUT_CODE, Permit.untimed("somebody-else"))
                         .toCompletableFuture()
                         .get(PATIENCE.toSeconds(), TimeUnit.SECONDS))
@@ -143,7 +143,7 @@ class MoneyTest {
         assertThat(alert.message()).contains(PRICE + " IDR");
     }
 
-    private static SmsCodeApi client(Simulator simulator) {
+    private static GuideApi client(Simulator simulator) {
         return GuideClient.create(
                 ClientSettings.defaults().withBaseUri(simulator.baseUri()).withTimeout(API_TIMEOUT),
                 TokenSource.fixed(Simulator.TOKEN));

@@ -13,7 +13,7 @@ import io.otpstream.contract.Topics;
 import io.otpstream.contract.VerificationRequest;
 import io.otpstream.contract.topics.TopicAdmin;
 import io.otpstream.contract.topics.TopicCatalogue;
-import io.otpstream.domain.api.SmsCodeApi;
+import io.otpstream.domain.api.GuideApi;
 import io.otpstream.domain.lifecycle.InDoubtPolicy;
 import io.otpstream.domain.rates.RateWatch;
 import io.otpstream.simulator.Simulator;
@@ -71,7 +71,7 @@ class SharedBudgetTest {
         SimulatorSettings settings =
                 SimulatorSettings.defaults().withSpeed(SPEED).withRequestsPerMinute(LIMIT);
         try (Simulator simulator = Simulator.start(settings);
-                SmsCodeApi api = client(simulator);
+                GuideApi api = client(simulator);
                 Pipeline second = pipeline("second", api);
                 Pipeline third = pipeline("third", api)) {
             try (Pipeline first = pipeline("first", api)) {
@@ -129,13 +129,13 @@ class SharedBudgetTest {
         }
     }
 
-    private static SmsCodeApi client(Simulator simulator) {
+    private static GuideApi client(Simulator simulator) {
         return GuideClient.create(
                 ClientSettings.defaults().withBaseUri(simulator.baseUri()).withTimeout(API_TIMEOUT),
                 TokenSource.fixed(Simulator.TOKEN));
     }
 
-    private Pipeline pipeline(String instance, SmsCodeApi api) {
+    private Pipeline pipeline(String instance, GuideApi api) {
         return new Pipeline(
                 new PipelineSettings(
                         Map.of("bootstrap.servers", kafka),

@@ -5,10 +5,10 @@ import io.otpstream.domain.api.ApiResult;
 import io.otpstream.domain.api.Balance;
 import io.otpstream.domain.api.CancelAccepted;
 import io.otpstream.domain.api.Country;
+import io.otpstream.domain.api.GuideApi;
 import io.otpstream.domain.api.Order;
 import io.otpstream.domain.api.Permit;
 import io.otpstream.domain.api.Product;
-import io.otpstream.domain.api.SmsCodeApi;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -21,9 +21,9 @@ import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /** A client of the API, and notes of what it was told to wait for. */
-final class WatchedApi implements SmsCodeApi {
+final class WatchedApi implements GuideApi {
 
-    private final SmsCodeApi api;
+    private final GuideApi api;
     private final Map<Integer, String> inFlight = new ConcurrentHashMap<>();
     private final Queue<Pause> pauses = new ConcurrentLinkedQueue<>();
     private final AtomicInteger calls = new AtomicInteger();
@@ -44,7 +44,7 @@ final class WatchedApi implements SmsCodeApi {
     }
 
     /** @param api stays the caller's */
-    WatchedApi(SmsCodeApi api) {
+    WatchedApi(GuideApi api) {
         this.api = api;
     }
 

@@ -6,10 +6,10 @@ import io.otpstream.domain.api.ApiResult;
 import io.otpstream.domain.api.Balance;
 import io.otpstream.domain.api.CancelAccepted;
 import io.otpstream.domain.api.Country;
+import io.otpstream.domain.api.GuideApi;
 import io.otpstream.domain.api.Order;
 import io.otpstream.domain.api.Permit;
 import io.otpstream.domain.api.Product;
-import io.otpstream.domain.api.SmsCodeApi;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.concurrent.CompletionStage;
@@ -21,7 +21,7 @@ import java.util.function.Function;
  * <p>A token that can't be had ends a call as {@link ApiError.NotSent}, with the reason. A call id that can't be a
  * header, or an empty order id, is an {@link IllegalArgumentException} at the call.
  */
-public final class GuideClient implements SmsCodeApi {
+public final class GuideClient implements GuideApi {
 
     /** What the {@code data} of one call's answer means. */
     @FunctionalInterface
@@ -38,7 +38,7 @@ public final class GuideClient implements SmsCodeApi {
     }
 
     /** A client with threads and connections of its own, until it is closed. */
-    public static SmsCodeApi create(ClientSettings settings, TokenSource tokens) {
+    public static GuideApi create(ClientSettings settings, TokenSource tokens) {
         return create(settings, tokens, InstantSource.system());
     }
 
@@ -47,7 +47,7 @@ public final class GuideClient implements SmsCodeApi {
      *
      * @param clock what a {@code Retry-After} date and a permit are compared with
      */
-    public static SmsCodeApi create(ClientSettings settings, TokenSource tokens, InstantSource clock) {
+    public static GuideApi create(ClientSettings settings, TokenSource tokens, InstantSource clock) {
         return new GuideClient(new HttpTransport(settings, tokens, clock), clock);
     }
 

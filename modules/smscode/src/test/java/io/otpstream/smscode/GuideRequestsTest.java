@@ -9,8 +9,8 @@ import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
 import io.otpstream.domain.api.ApiError;
 import io.otpstream.domain.api.CancelAccepted;
+import io.otpstream.domain.api.GuideApi;
 import io.otpstream.domain.api.Permit;
-import io.otpstream.domain.api.SmsCodeApi;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -38,7 +38,7 @@ class GuideRequestsTest {
 
     private final List<Seen> seen = new CopyOnWriteArrayList<>();
     private final HttpServer server;
-    private final SmsCodeApi api;
+    private final GuideApi api;
     private volatile String token = "t0ken";
     private volatile int status = 200;
     private volatile Map<String, String> headers = Map.of();

@@ -7,8 +7,8 @@ import ch.qos.logback.classic.Level;
 import ch.qos.logback.classic.Logger;
 import ch.qos.logback.classic.spi.ILoggingEvent;
 import ch.qos.logback.core.AppenderBase;
+import io.otpstream.domain.api.GuideApi;
 import io.otpstream.domain.api.Permit;
-import io.otpstream.domain.api.SmsCodeApi;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
@@ -58,7 +58,7 @@ class LogsKeepSecretsTest {
                         connection.answer(200, completed);
                     }
                 });
-                SmsCodeApi api = GuideClient.create(
+                GuideApi api = GuideClient.create(
                         new ClientSettings(server.uri("http"), Duration.ofSeconds(50), 1),
                         TokenSource.fixed("s3cret-t0ken"))) {
             assertThat(value(Results.await(api.order("o-1", Permit.untimed("call-1"))))

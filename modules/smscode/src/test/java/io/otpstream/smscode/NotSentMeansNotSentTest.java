@@ -5,9 +5,9 @@ import static org.awaitility.Awaitility.await;
 
 import io.otpstream.domain.api.ApiError;
 import io.otpstream.domain.api.ApiResult;
+import io.otpstream.domain.api.GuideApi;
 import io.otpstream.domain.api.Order;
 import io.otpstream.domain.api.Permit;
-import io.otpstream.domain.api.SmsCodeApi;
 import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
@@ -37,7 +37,7 @@ class NotSentMeansNotSentTest {
         try (server) {
             Map<String, ApiResult<Order>> results = new LinkedHashMap<>();
             // Few connections and a short time-out, so that calls run out of time at every stage.
-            try (SmsCodeApi api = GuideClient.create(
+            try (GuideApi api = GuideClient.create(
                     new ClientSettings(server.uri("http"), Duration.ofMillis(250), 3), TokenSource.fixed("t0ken"))) {
                 for (int round = 0; round < CALLS / 10; round++) {
                     List<CompletionStage<ApiResult<Order>>> together = new ArrayList<>();

@@ -7,10 +7,10 @@ import static org.awaitility.Awaitility.await;
 
 import io.otpstream.domain.api.ApiError;
 import io.otpstream.domain.api.ApiResult;
+import io.otpstream.domain.api.GuideApi;
 import io.otpstream.domain.api.Order;
 import io.otpstream.domain.api.OrderStatus;
 import io.otpstream.domain.api.Permit;
-import io.otpstream.domain.api.SmsCodeApi;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
@@ -39,7 +39,7 @@ class TransportTest {
     @BeforeAll
     static void warmUp() throws IOException {
         try (RawServer server = answering("");
-                SmsCodeApi api = client(server.uri("http"), LONG)) {
+                GuideApi api = client(server.uri("http"), LONG)) {
             error(create(api), ApiError.NoAnswer.class);
         }
     }
@@ -50,14 +50,14 @@ class TransportTest {
         try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
             nobody = URI.create("http://127.0.0.1:" + socket.getLocalPort());
         }
-        try (SmsCodeApi api = client(nobody, LONG)) {
+        try (GuideApi api = client(nobody, LONG)) {
             assertThat(error(create(api), ApiError.NotSent.class).detail()).contains("refused");
         }
     }
 
     @Test
     void unknownHostIsNotSent() {
-        try (SmsCodeApi api = client(URI.create("http://no-such-host.invalid"), LONG)) {
+        try (GuideApi api = client(URI.create("http://no-such-host.invalid"), LONG)) {
             assertThat(error(create(api), ApiError.NotSent.class).detail()).contains("no-such-host.invalid");
         }
     }
@@ -70,7 +70,7 @@ class TransportTest {
                         connection.write("HTTP/1.1 400 this is not TLS\r\n\r\n");
                     }
                 });
-                SmsCodeApi api = client(server.uri("https"), LONG)) {
+                GuideApi api = client(server.uri("https"), LONG)) {
             error(create(api), ApiError.NotSent.class);
         }
     }
@@ -78,7 +78,7 @@ class TransportTest {
     @Test
     void tlsHandshakeThatNeverEndsIsNotSent() throws IOException {
         try (RawServer server = new RawServer(RawServer.Connection::hang);
-                SmsCodeApi api = client(server.uri("https"), SHORT)) {
+                GuideApi api = client(server.uri("https"), SHORT)) {
             error(create(api), ApiError.NotSent.class);
             await().until(() -> server.closedByClient() == 1);
         }
@@ -87,7 +87,7 @@ class TransportTest {
     @Test
     void connectionClosedAfterReadingTheRequestIsNoAnswer() throws IOException {
         try (RawServer server = new RawServer(RawServer.Connection::read);
-                SmsCodeApi api = client(server.uri("http"), LONG)) {
+                GuideApi api = client(server.uri("http"), LONG)) {
             error(create(api), ApiError.NoAnswer.class);
             assertThat(server.requests()).hasSize(1);
         }
@@ -99,7 +99,7 @@ class TransportTest {
                     connection.read();
                     connection.reset();
                 });
-                SmsCodeApi api = client(server.uri("http"), LONG)) {
+                GuideApi api = client(server.uri("http"), LONG)) {
             error(create(api), ApiError.NoAnswer.class);
             assertThat(server.requests()).hasSize(1);
         }
@@ -111,7 +111,7 @@ class TransportTest {
                     connection.read();
                     connection.hang();
                 });
-                SmsCodeApi api = client(server.uri("http"), SHORT)) {
+                GuideApi api = client(server.uri("http"), SHORT)) {
             error(create(api), ApiError.NoAnswer.class);
             await().until(() -> server.closedByClient() == 1);
         }
@@ -120,7 +120,7 @@ class TransportTest {
     @Test
     void somethingThatIsNotHttpIsNoAnswer() throws IOException {
         try (RawServer server = answering("SSH-2.0-OpenSSH_9.2 123456\r\n\r\n");
-                SmsCodeApi api = client(server.uri("http"), LONG)) {
+                GuideApi api = client(server.uri("http"), LONG)) {
             assertThat(error(create(api), ApiError.NoAnswer.class).detail()).doesNotContain("123456");
         }
     }
@@ -128,7 +128,7 @@ class TransportTest {
     @Test
     void truncatedBodyIsUnreadable() throws IOException {
         try (RawServer server = answering("HTTP/1.1 201 X\r\nContent-Length: 500\r\n\r\n" + PLACED);
-                SmsCodeApi api = client(server.uri("http"), LONG)) {
+                GuideApi api = client(server.uri("http"), LONG)) {
             assertThat(error(create(api), ApiError.Unreadable.class).status()).isEqualTo(201);
         }
     }
@@ -137,7 +137,7 @@ class TransportTest {
     @ValueSource(strings = {"zz\r\n123456\r\n", "5\r\n{\"suc\r\n", "ffffffffffffffff\r\nx"})
     void brokenChunksAreUnreadable(String chunks) throws IOException {
         try (RawServer server = answering("HTTP/1.1 200 X\r\nTransfer-Encoding: chunked\r\n\r\n" + chunks);
-                SmsCodeApi api = client(server.uri("http"), LONG)) {
+                GuideApi api = client(server.uri("http"), LONG)) {
             ApiError.Unreadable unreadable = error(create(api), ApiError.Unreadable.class);
             assertThat(unreadable.status()).isEqualTo(200);
             assertThat(unreadable.detail()).doesNotContain("123456");
@@ -149,7 +149,7 @@ class TransportTest {
     void statusCountsEvenWhenTheBodyBreaksOff(int status) throws IOException {
         try (RawServer server =
                         answering("HTTP/1.1 " + status + " X\r\nRetry-After: 7\r\nContent-Length: 500\r\n\r\n{");
-                SmsCodeApi api = client(server.uri("http"), LONG)) {
+                GuideApi api = client(server.uri("http"), LONG)) {
             assertThat(error(create(api)))
                     .isEqualTo(
                             switch (status) {
@@ -167,7 +167,7 @@ class TransportTest {
                     connection.write("HTTP/1.1 200 X\r\nContent-Length: 1000000\r\n\r\n");
                     connection.dripUntilClosed(" ");
                 });
-                SmsCodeApi api = client(server.uri("http"), SHORT)) {
+                GuideApi api = client(server.uri("http"), SHORT)) {
             assertThat(error(create(api), ApiError.Unreadable.class).detail()).contains("1000 ms");
             await().until(() -> server.closedByClient() == 1);
         }
@@ -180,7 +180,7 @@ class TransportTest {
                     connection.write("HTTP/1.1 200 X\r\nX-Long: ");
                     connection.dripUntilClosed("x");
                 });
-                SmsCodeApi api = client(server.uri("http"), SHORT)) {
+                GuideApi api = client(server.uri("http"), SHORT)) {
             error(create(api), ApiError.NoAnswer.class);
             await().until(() -> server.closedByClient() == 1);
         }
@@ -195,7 +195,7 @@ class TransportTest {
                         connection.write("10000\r\n" + " ".repeat(0x10000) + "\r\n");
                     }
                 });
-                SmsCodeApi api = client(server.uri("http"), LONG)) {
+                GuideApi api = client(server.uri("http"), LONG)) {
             assertThat(error(create(api), ApiError.Unreadable.class).detail()).contains("1048576");
             await().until(() -> server.closedByClient() == 1);
         }
@@ -208,7 +208,7 @@ class TransportTest {
                         connection.write("HTTP/1.1 503 X\r\nRetry-After: 0\r\nContent-Length: 0\r\n\r\n");
                     }
                 });
-                SmsCodeApi api = client(server.uri("http"), LONG)) {
+                GuideApi api = client(server.uri("http"), LONG)) {
             assertThat(error(create(api))).isEqualTo(new ApiError.ServerFailure(503));
             assertThat(error(Results.await(api.balance(Permit.untimed("second")))))
                     .isEqualTo(new ApiError.ServerFailure(503));
@@ -219,7 +219,7 @@ class TransportTest {
     @Test
     void redirectsAreNotFollowed() throws IOException {
         try (RawServer server = answering("HTTP/1.1 302 X\r\nLocation: /elsewhere\r\nContent-Length: 0\r\n\r\n");
-                SmsCodeApi api = client(server.uri("http"), LONG)) {
+                GuideApi api = client(server.uri("http"), LONG)) {
             assertThat(error(Results.await(api.balance(Permit.untimed("b"))), ApiError.Unreadable.class)
                             .status())
                     .isEqualTo(302);
@@ -231,7 +231,7 @@ class TransportTest {
     void interimAnswersAreSkipped() throws IOException {
         try (RawServer server = answering("HTTP/1.1 103 Early Hints\r\n\r\nHTTP/1.1 200 X\r\nContent-Length: "
                         + PLACED.length() + "\r\n\r\n" + PLACED);
-                SmsCodeApi api = client(server.uri("http"), LONG)) {
+                GuideApi api = client(server.uri("http"), LONG)) {
             assertThat(value(create(api)).orderId()).isEqualTo("o-1");
         }
     }
@@ -243,7 +243,7 @@ class TransportTest {
                         connection.answer(200, PLACED);
                     }
                 });
-                SmsCodeApi api = client(server.uri("http"), LONG)) {
+                GuideApi api = client(server.uri("http"), LONG)) {
             for (int i = 0; i < 10; i++) {
                 assertThat(value(create(api)).status()).isEqualTo(OrderStatus.WAITING);
             }
@@ -261,7 +261,7 @@ class TransportTest {
                     connection.close();
                     closed.release();
                 });
-                SmsCodeApi api = client(server.uri("http"), LONG)) {
+                GuideApi api = client(server.uri("http"), LONG)) {
             for (int i = 0; i < 20; i++) {
                 assertThat(value(create(api)).orderId()).isEqualTo("o-1");
                 closed.acquire();
@@ -278,7 +278,7 @@ class TransportTest {
             arrived.countDown();
             connection.hang();
         })) {
-            SmsCodeApi api = client(server.uri("http"), LONG);
+            GuideApi api = client(server.uri("http"), LONG);
             CompletionStage<ApiResult<Order>> pending = api.createOrder(6, 1, Permit.untimed("c-1"));
             arrived.await();
             api.close();
@@ -292,7 +292,7 @@ class TransportTest {
     @Test
     void missingTokenIsNotSentAndSaysWhy() throws IOException {
         try (RawServer server = answering("");
-                SmsCodeApi api = GuideClient.create(ClientSettings.defaults().withBaseUri(server.uri("http")), () -> {
+                GuideApi api = GuideClient.create(ClientSettings.defaults().withBaseUri(server.uri("http")), () -> {
                     throw new TokenUnavailableException("token file /etc/token: there is no such file");
                 })) {
             assertThat(error(create(api), ApiError.NotSent.class).detail()).contains("/etc/token");
@@ -303,7 +303,7 @@ class TransportTest {
     @Test
     void brokenTokenSourceIsNotSentAndNotQuoted() throws IOException {
         try (RawServer server = answering("");
-                SmsCodeApi api = GuideClient.create(ClientSettings.defaults().withBaseUri(server.uri("http")), () -> {
+                GuideApi api = GuideClient.create(ClientSettings.defaults().withBaseUri(server.uri("http")), () -> {
                     throw new IllegalStateException("s3cret");
                 })) {
             assertThat(error(create(api), ApiError.NotSent.class).detail())
@@ -321,7 +321,7 @@ class TransportTest {
                         connection.answer(200, PLACED);
                     }
                 });
-                SmsCodeApi api = GuideClient.create(new ClientSettings(server.uri("http"), SHORT, CONNECTIONS), () -> {
+                GuideApi api = GuideClient.create(new ClientSettings(server.uri("http"), SHORT, CONNECTIONS), () -> {
                     if (first.tryAcquire()) {
                         waitFor(overdue);
                     }
@@ -344,7 +344,7 @@ class TransportTest {
                         connection.answer(200, PLACED);
                     }
                 });
-                SmsCodeApi api = GuideClient.create(
+                GuideApi api = GuideClient.create(
                         new ClientSettings(server.uri("http"), LONG, 1),
                         () -> {
                             now.set(sendBy.plusMillis(1));
@@ -361,7 +361,7 @@ class TransportTest {
     }
 
     @SuppressWarnings("try") // the test needs to know what came before the end
-    private static void clientsConnectionsAreGone(RawServer server, SmsCodeApi api) {
+    private static void clientsConnectionsAreGone(RawServer server, GuideApi api) {
         api.close();
         await().until(() -> server.stillOpen() == 0);
     }
@@ -375,11 +375,11 @@ class TransportTest {
         }
     }
 
-    private static ApiResult<Order> create(SmsCodeApi api) {
+    private static ApiResult<Order> create(GuideApi api) {
         return Results.await(api.createOrder(6, 1, Permit.untimed("call-1")));
     }
 
-    private static SmsCodeApi client(URI base, Duration timeout) {
+    private static GuideApi client(URI base, Duration timeout) {
         return GuideClient.create(new ClientSettings(base, timeout, CONNECTIONS), TokenSource.fixed("t0ken"));
     }
 

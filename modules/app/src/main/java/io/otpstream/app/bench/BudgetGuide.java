@@ -3,7 +3,7 @@ package io.otpstream.app.bench;
 import io.otpstream.benchmarks.budget.Figures;
 import io.otpstream.benchmarks.budget.GuideVariant;
 import io.otpstream.benchmarks.budget.GuideWorkers;
-import io.otpstream.domain.api.SmsCodeApi;
+import io.otpstream.domain.api.GuideApi;
 import io.otpstream.simulator.Simulator;
 import io.otpstream.smscode.ClientSettings;
 import io.otpstream.smscode.GuideClient;
@@ -15,7 +15,7 @@ import java.util.function.Consumer;
 final class BudgetGuide implements BudgetContender {
 
     private final BudgetVendor vendor;
-    private final SmsCodeApi api;
+    private final GuideApi api;
     private final RealTimetable timetable;
     private final GuideVariant variant;
 

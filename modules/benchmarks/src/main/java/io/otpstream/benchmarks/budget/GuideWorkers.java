@@ -1,9 +1,9 @@
 package io.otpstream.benchmarks.budget;
 
 import io.otpstream.domain.api.ApiResult;
+import io.otpstream.domain.api.GuideApi;
 import io.otpstream.domain.api.Order;
 import io.otpstream.domain.api.OrderStatus;
-import io.otpstream.domain.api.SmsCodeApi;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -18,12 +18,12 @@ public final class GuideWorkers {
     private static final int MOST_LOOKS = 18;
     private static final Duration AFTER_NO_ORDER = Duration.ofSeconds(30);
 
-    private final SmsCodeApi api;
+    private final GuideApi api;
     private final Timetable timetable;
     private final GuideCalls calls;
     private final Consumer<Optional<String>> onEnd;
 
-    private GuideWorkers(SmsCodeApi api, Timetable timetable, GuideCalls calls, Consumer<Optional<String>> onEnd) {
+    private GuideWorkers(GuideApi api, Timetable timetable, GuideCalls calls, Consumer<Optional<String>> onEnd) {
         this.api = api;
         this.timetable = timetable;
         this.calls = calls;
@@ -37,7 +37,7 @@ public final class GuideWorkers {
      * @param onEnd told of every order that came to its end: its id if it brought a code, else nothing
      */
     public static void start(
-            GuideVariant variant, SmsCodeApi api, Timetable timetable, Consumer<Optional<String>> onEnd) {
+            GuideVariant variant, GuideApi api, Timetable timetable, Consumer<Optional<String>> onEnd) {
         GuideWorkers workers = new GuideWorkers(api, timetable, new GuideCalls(timetable, variant.pacing()), onEnd);
         for (int i = 0; i < variant.workers(); i++) {
             workers.order();

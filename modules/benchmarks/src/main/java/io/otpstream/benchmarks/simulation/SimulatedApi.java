@@ -5,10 +5,10 @@ import io.otpstream.domain.api.ApiResult;
 import io.otpstream.domain.api.Balance;
 import io.otpstream.domain.api.CancelAccepted;
 import io.otpstream.domain.api.Country;
+import io.otpstream.domain.api.GuideApi;
 import io.otpstream.domain.api.Order;
 import io.otpstream.domain.api.Permit;
 import io.otpstream.domain.api.Product;
-import io.otpstream.domain.api.SmsCodeApi;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
@@ -21,7 +21,7 @@ import java.util.function.Supplier;
 import java.util.random.RandomGenerator;
 
 /** The way of one process to the vendor, on which everything may get lost. */
-final class SimulatedApi implements SmsCodeApi {
+final class SimulatedApi implements GuideApi {
 
     static final Duration TIMEOUT = Duration.ofSeconds(10);
 

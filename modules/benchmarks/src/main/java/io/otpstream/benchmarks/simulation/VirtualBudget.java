@@ -7,7 +7,7 @@ import io.otpstream.benchmarks.budget.Figures;
 import io.otpstream.benchmarks.budget.GuideVariant;
 import io.otpstream.benchmarks.budget.GuideWorkers;
 import io.otpstream.benchmarks.budget.Measurement;
-import io.otpstream.domain.api.SmsCodeApi;
+import io.otpstream.domain.api.GuideApi;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Objects;
@@ -56,7 +56,7 @@ public final class VirtualBudget {
         return budget.measure(warmUp, measured);
     }
 
-    private SmsCodeApi connection() {
+    private GuideApi connection() {
         return new SimulatedApi(
                 agenda,
                 agenda::instant,

@@ -1,10 +1,12 @@
 package io.otpstream.domain.api;
 
-/** The guide's order states. */
+/** How an order stands. */
 public enum OrderStatus {
-    /** {@code pending}, {@code active}, or a word that the guide doesn't list: keep waiting. */
+    /** {@code pending}, {@code active}, {@code ACTIVE}, or a word that nobody lists: keep waiting. */
     WAITING,
-    /** {@code completed}: the code can be read. */
+    /** {@code OTP_RECEIVED} of the published contract: a text came, with or without a code; more may come. */
+    TEXT_RECEIVED,
+    /** {@code completed}: over, and the code can be read if there was one. */
     COMPLETED,
     /** {@code expired}: no text came; the vendor refunds by itself. */
     EXPIRED,

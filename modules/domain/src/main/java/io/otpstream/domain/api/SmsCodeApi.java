@@ -4,14 +4,23 @@ import java.util.List;
 import java.util.concurrent.CompletionStage;
 
 /**
- * The six calls of the guide.
+ * The calls that both contracts know. {@link GuideApi} and {@link PublishedApi} add how numbers are rented, and what
+ * else each of them has.
  *
  * <p>Each call is one HTTP request: nothing is repeated behind the caller's back, because every request takes a permit
  * from the rate budget and because a repeated create may pay twice. The returned stages never complete exceptionally;
  * whatever goes wrong is an {@link ApiError}. Stages complete on a thread of the implementation, which must not be
  * blocked. Implementations are safe for use by several threads.
  */
-public interface SmsCodeApi extends AutoCloseable {
+public sealed interface SmsCodeApi extends AutoCloseable permits GuideApi, PublishedApi {
+
+    /** Which of the two it is. */
+    default Dialect dialect() {
+        return switch (this) {
+            case GuideApi guide -> Dialect.GUIDE;
+            case PublishedApi published -> Dialect.PUBLISHED;
+        };
+    }
 
     /** What is left on the account. */
     CompletionStage<ApiResult<Balance>> balance(Permit permit);
@@ -22,18 +31,13 @@ public interface SmsCodeApi extends AutoCloseable {
     /** What can be ordered in one country, with price and stock. */
     CompletionStage<ApiResult<List<Product>>> products(int countryId, Permit permit);
 
-    /**
-     * Rents a number. The guide knows no idempotency key: after {@link ApiError.NoAnswer}, {@link ApiError.Unreadable}
-     * or {@link ApiError.ServerFailure} an order may exist and may have been charged.
-     */
-    CompletionStage<ApiResult<Order>> createOrder(int countryId, int platformId, Permit permit);
-
     /** One look at an order. The vendor asks for at least 5 s between two looks at the same order. */
     CompletionStage<ApiResult<Order>> order(String orderId, Permit permit);
 
     /**
      * Cancels an order that is no longer needed. The guide doesn't say what the answer holds nor when a cancel is
-     * refused, so after any error the order has to be looked at again.
+     * refused, so after any error the order has to be looked at again. The published contract takes a cancel only after
+     * {@link Order#cancelAvailableAt}, while no text has come, and so many times a day.
      */
     CompletionStage<ApiResult<CancelAccepted>> cancelOrder(String orderId, Permit permit);
 

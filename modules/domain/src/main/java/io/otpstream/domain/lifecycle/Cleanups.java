@@ -130,7 +130,7 @@ final class Cleanups {
 
     private Decision lookedAt(Known state, Cleanup cleanup, Order order, Event.LookAnswered look, Instant now) {
         return switch (order.status()) {
-            case COMPLETED -> over(state, cleanup, Kind.LATE_CODE, null);
+            case TEXT_RECEIVED, COMPLETED -> over(state, cleanup, Kind.LATE_CODE, null);
             case EXPIRED -> over(state, cleanup, Kind.EXPIRED, null);
             case CANCELLED -> over(state, cleanup, Kind.CANCELLED, null);
             case WAITING -> {

@@ -84,6 +84,10 @@ final class Steps {
             }
             case EXPIRED -> orderEnded(open, Kind.EXPIRED, null, now);
             case CANCELLED -> orderEnded(open, Kind.CANCELLED, null, now);
+            case TEXT_RECEIVED -> {
+                String code = order.otpCode();
+                yield code == null ? Decision.to(open) : settledWithCode(open, code, order.otpMessage(), seenAt, now);
+            }
             case WAITING -> Decision.to(open);
         };
     }
@@ -218,6 +222,14 @@ final class Steps {
             case ApiError.NotSent notSent -> rules.firstBackoff();
             case ApiError.Unauthorized unauthorized -> rules.longestBackoff();
             case ApiError.Forbidden forbidden -> rules.longestBackoff();
+            case ApiError.TemporarilyBanned banned -> rules.longestBackoff();
+            case ApiError.CancelTooEarly early ->
+                early.retryAfter() != null ? early.retryAfter() : rules.longestBackoff();
+            case ApiError.ProviderError provider -> rules.longestBackoff();
+            case ApiError.Conflict e -> null;
+            case ApiError.RequestInProgress e -> null;
+            case ApiError.KeyReused e -> null;
+            case ApiError.NotBought e -> null;
             case ApiError.InsufficientBalance e -> null;
             case ApiError.ProductUnavailable e -> null;
             case ApiError.OrderNotFound e -> null;

@@ -136,7 +136,7 @@ final class WhenCancelling {
 
     private Decision lookedAt(Cancelling state, Order order, Event.LookAnswered look, Instant now) {
         return switch (order.status()) {
-            case COMPLETED -> codeCame(state, order, look.answeredAt(), now);
+            case TEXT_RECEIVED, COMPLETED -> codeCame(state, order, look.answeredAt(), now);
             case EXPIRED -> ended(state, Kind.EXPIRED, null, now);
             case CANCELLED -> ended(state, Kind.CANCELLED, null, now);
             case WAITING -> {

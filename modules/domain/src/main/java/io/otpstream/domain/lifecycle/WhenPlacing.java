@@ -104,6 +104,13 @@ final class WhenPlacing {
             case ApiError.ServerFailure e -> inDoubt(state, error, now);
             case ApiError.Unreadable e -> inDoubt(state, error, now);
             case ApiError.NoAnswer e -> inDoubt(state, error, now);
+            case ApiError.RequestInProgress e -> inDoubt(state, error, now);
+            case ApiError.KeyReused e -> inDoubt(state, error, now);
+            case ApiError.NotBought e -> putOff(state, now);
+            case ApiError.TemporarilyBanned e -> putOff(state, now);
+            case ApiError.ProviderError e -> unavailable(state, error, now);
+            case ApiError.Conflict e -> refused(state, error, "", now);
+            case ApiError.CancelTooEarly e -> refused(state, error, "", now);
             case ApiError.NotSent e -> waitAgain(state, state.history(), Duration.ZERO, now);
             case ApiError.RateLimited e -> putOff(state, now);
             case ApiError.InsufficientBalance e -> putOff(state, now);

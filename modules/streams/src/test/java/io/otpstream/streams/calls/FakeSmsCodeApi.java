@@ -5,11 +5,11 @@ import io.otpstream.domain.api.ApiResult;
 import io.otpstream.domain.api.Balance;
 import io.otpstream.domain.api.CancelAccepted;
 import io.otpstream.domain.api.Country;
+import io.otpstream.domain.api.GuideApi;
 import io.otpstream.domain.api.Order;
 import io.otpstream.domain.api.OrderStatus;
 import io.otpstream.domain.api.Permit;
 import io.otpstream.domain.api.Product;
-import io.otpstream.domain.api.SmsCodeApi;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
@@ -19,7 +19,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import org.jspecify.annotations.Nullable;
 
 /** Remembers what it is asked, and answers as the test says: at once, or when it is told to. */
-final class FakeSmsCodeApi implements SmsCodeApi {
+final class FakeSmsCodeApi implements GuideApi {
 
     final Answers<Balance> balances = new Answers<>(new Balance("IDR", 1_000_000));
     final Answers<List<Country>> countries = new Answers<>(List.of());
