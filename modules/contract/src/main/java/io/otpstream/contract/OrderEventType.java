@@ -20,6 +20,10 @@ public enum OrderEventType implements WireWord {
     LATE_CODE,
     /** The API answered with an order that no request waits for any more; it is being cancelled. */
     ORPHANED,
+    /** The API was asked for another text to the same number, and took it. */
+    RESENT,
+    /** No other text could be asked for; the error code says why. */
+    RESEND_REFUSED,
     /** A word that this version doesn't know. */
     @JsonEnumDefaultValue
     UNKNOWN

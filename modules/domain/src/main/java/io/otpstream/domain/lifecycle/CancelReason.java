@@ -13,5 +13,7 @@ public enum CancelReason {
     /** It answers a create that nobody waits for any more. */
     ORPHANED,
     /** The API placed it without naming its number. */
-    NO_NUMBER
+    NO_NUMBER,
+    /** It is not to be cancelled: a text came, and it only has to be finished. Never published. */
+    HAS_TEXT
 }

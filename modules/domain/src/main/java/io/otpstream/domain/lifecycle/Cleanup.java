@@ -4,14 +4,16 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An order that nobody waits for and that may still cost money: it is cancelled as soon as the API allows it. It
- * outlives the request's final record and holds neither number nor code.
+ * An order that nobody waits for and that is not over: it is cancelled as soon as the API allows it, because it may
+ * still cost money, or finished, because it has brought what was paid for. It outlives the request's final record and
+ * holds neither number nor code.
  *
  * @param textRequestedAt when the requester triggered the text; null if it said nothing
+ * @param expiresAt when the vendor ends the order; null where the API didn't say
  * @param step the call that comes next
  * @param nextTryAt when that call is due
  * @param looksFrom no look at this order sooner than this
- * @param tries cancels sent so far
+ * @param tries cancels or finishes sent so far
  */
 public record Cleanup(
         int attempt,
@@ -21,6 +23,7 @@ public record Cleanup(
         PriceSource priceFrom,
         Instant placedAt,
         @Nullable Instant textRequestedAt,
+        @Nullable Instant expiresAt,
         CancelReason reason,
         Step step,
         Instant nextTryAt,
@@ -30,14 +33,16 @@ public record Cleanup(
     /** A cancel and the look that tells what a refused cancel left behind take turns. */
     public enum Step {
         CANCEL,
-        LOOK
+        LOOK,
+        /** A text came for it. */
+        FINISH
     }
 
     Cleanup next(Step nextStep, Instant at) {
         return changed(nextStep, at, looksFrom, tries);
     }
 
-    Cleanup sentCancel(Instant nextTry) {
+    Cleanup sent(Instant nextTry) {
         return changed(step, nextTry, looksFrom, tries + 1);
     }
 
@@ -55,6 +60,7 @@ public record Cleanup(
                 priceFrom,
                 placedAt,
                 textRequestedAt,
+                expiresAt,
                 reason,
                 nextStep,
                 nextTry,

@@ -3,9 +3,11 @@ package io.otpstream.domain.lifecycle;
 import io.otpstream.domain.api.ApiError;
 import io.otpstream.domain.api.ApiResult;
 import io.otpstream.domain.api.CancelAccepted;
+import io.otpstream.domain.api.FinishAccepted;
 import io.otpstream.domain.api.Order;
 import io.otpstream.domain.lifecycle.Effect.PublishOrder;
 import io.otpstream.domain.lifecycle.Effect.SendCancel;
+import io.otpstream.domain.lifecycle.Effect.SendFinish;
 import io.otpstream.domain.lifecycle.Effect.SendLook;
 import io.otpstream.domain.lifecycle.OrderNews.Kind;
 import io.otpstream.domain.lifecycle.State.Known;
@@ -40,6 +42,10 @@ final class Cleanups {
             case Event.TimeCame timeCame -> timeCame(state, concerned, now);
             case Event.CancelAnswered cancel -> cancelAnswered(state, concerned, cancel.result(), now);
             case Event.LookAnswered look -> lookAnswered(state, concerned, look, now);
+            case Event.Seen seen -> seen(state, concerned, seen.order());
+            case Event.FinishAnswered finish -> finishAnswered(state, concerned, finish.result(), now);
+            case Event.AnotherTextWanted e -> null;
+            case Event.ResendAnswered e -> null;
             case Event.Requested e -> null;
             case Event.Malformed e -> null;
             case Event.Withdraw e -> null;
@@ -70,6 +76,10 @@ final class Cleanups {
             case Event.TimeCame timeCame -> !now.isBefore(cleanup.nextTryAt());
             case Event.CancelAnswered cancel -> cancel.orderId().equals(cleanup.orderId());
             case Event.LookAnswered look -> look.orderId().equals(cleanup.orderId());
+            case Event.Seen seen -> seen.order().orderId().equals(cleanup.orderId());
+            case Event.FinishAnswered finish -> finish.orderId().equals(cleanup.orderId());
+            case Event.AnotherTextWanted e -> false;
+            case Event.ResendAnswered e -> false;
             case Event.Requested e -> false;
             case Event.Malformed e -> false;
             case Event.Withdraw e -> false;
@@ -83,13 +93,16 @@ final class Cleanups {
     }
 
     private Decision timeCame(Known state, Cleanup cleanup, Instant now) {
+        if (cleanup.step() == Cleanup.Step.FINISH && isOver(cleanup, now)) {
+            return finished(state, cleanup);
+        }
         Known counted = Steps.with(state, state.history().oneMoreCall());
         int call = counted.history().calls();
         Instant patience = now.plus(steps.rules().callPatience());
         return switch (cleanup.step()) {
             case CANCEL ->
                 Decision.to(
-                        replace(counted, cleanup, cleanup.sentCancel(patience)),
+                        replace(counted, cleanup, cleanup.sent(patience)),
                         new SendCancel(cleanup.attempt(), call, cleanup.orderId()));
             case LOOK ->
                 Decision.to(
@@ -98,7 +111,56 @@ final class Cleanups {
                                 cleanup,
                                 cleanup.lookedAt(steps.looksAfterSending(now)).next(Cleanup.Step.LOOK, patience)),
                         new SendLook(cleanup.attempt(), call, cleanup.orderId()));
+            case FINISH ->
+                Decision.to(
+                        replace(counted, cleanup, cleanup.sent(patience)),
+                        new SendFinish(cleanup.attempt(), call, cleanup.orderId()));
         };
+    }
+
+    /** The vendor has ended it by itself. */
+    private static boolean isOver(Cleanup cleanup, Instant now) {
+        Instant expiresAt = cleanup.expiresAt();
+        return expiresAt != null && !now.isBefore(expiresAt);
+    }
+
+    private Decision finishAnswered(Known state, Cleanup cleanup, ApiResult<FinishAccepted> result, Instant now) {
+        return switch (result) {
+            case ApiResult.Success<FinishAccepted> accepted -> finished(state, cleanup);
+            case ApiResult.Failure<FinishAccepted>(ApiError error) -> {
+                Duration repeat = steps.repeatFinishAfter(error, cleanup.tries());
+                yield Decision.to(
+                        repeat == null
+                                ? without(state, cleanup)
+                                : replace(state, cleanup, cleanup.next(Cleanup.Step.FINISH, now.plus(repeat))));
+            }
+        };
+    }
+
+    private Decision seen(Known state, Cleanup cleanup, Order order) {
+        boolean finishes = cleanup.step() == Cleanup.Step.FINISH;
+        return switch (order.status()) {
+            case WAITING -> Decision.to(state);
+            case TEXT_RECEIVED -> finishes ? Decision.to(state) : tooLate(state, cleanup);
+            case COMPLETED -> finishes ? finished(state, cleanup) : over(state, cleanup, Kind.LATE_CODE, null);
+            case EXPIRED -> finishes ? finished(state, cleanup) : over(state, cleanup, Kind.EXPIRED, null);
+            case CANCELLED -> finishes ? finished(state, cleanup) : over(state, cleanup, Kind.CANCELLED, null);
+        };
+    }
+
+    /** How it went for the requester was published when the text came. */
+    private static Decision finished(Known state, Cleanup cleanup) {
+        return Decision.to(without(state, cleanup));
+    }
+
+    /** A text came for an order that was to be cancelled: it can only be finished now. */
+    private Decision tooLate(Known state, Cleanup cleanup) {
+        PublishOrder news = new PublishOrder(
+                OrderNews.cleanedUp(Kind.LATE_CODE, cleanup, state.history().request(), null));
+        Known after = steps.rules().finish()
+                ? replace(state, cleanup, cleanup.next(Cleanup.Step.FINISH, cleanup.nextTryAt()))
+                : without(state, cleanup);
+        return Decision.to(after, news);
     }
 
     private Decision cancelAnswered(Known state, Cleanup cleanup, ApiResult<CancelAccepted> result, Instant now) {
@@ -130,7 +192,8 @@ final class Cleanups {
 
     private Decision lookedAt(Known state, Cleanup cleanup, Order order, Event.LookAnswered look, Instant now) {
         return switch (order.status()) {
-            case TEXT_RECEIVED, COMPLETED -> over(state, cleanup, Kind.LATE_CODE, null);
+            case TEXT_RECEIVED -> tooLate(state, cleanup);
+            case COMPLETED -> over(state, cleanup, Kind.LATE_CODE, null);
             case EXPIRED -> over(state, cleanup, Kind.EXPIRED, null);
             case CANCELLED -> over(state, cleanup, Kind.CANCELLED, null);
             case WAITING -> {
@@ -146,13 +209,17 @@ final class Cleanups {
     }
 
     private static Decision over(Known state, Cleanup cleanup, Kind kind, @Nullable String errorCode) {
-        List<Cleanup> remaining = state.history().cleanups().stream()
-                .filter(other -> !other.equals(cleanup))
-                .toList();
         return Decision.to(
-                Steps.with(state, state.history().withCleanups(remaining)),
+                without(state, cleanup),
                 new PublishOrder(
                         OrderNews.cleanedUp(kind, cleanup, state.history().request(), errorCode)));
+    }
+
+    private static Known without(Known state, Cleanup over) {
+        List<Cleanup> remaining = state.history().cleanups().stream()
+                .filter(other -> !other.equals(over))
+                .toList();
+        return Steps.with(state, state.history().withCleanups(remaining));
     }
 
     private static Known replace(Known state, Cleanup before, Cleanup after) {

@@ -25,6 +25,8 @@ public record Due(Instant at, Kind kind) {
     public enum Kind {
         LOOK,
         CANCEL,
+        /** May wait longer than all others: the vendor ends the order by itself in the end. */
+        FINISH,
         /** Needs no call. */
         NO_CALL
     }
@@ -54,7 +56,11 @@ public record Due(Instant at, Kind kind) {
                 dues.add(new Due(cancelling.giveUpAt(), Kind.NO_CALL));
                 dues.add(new Due(cancelling.nextTryAt(), kindOf(cancelling.step())));
             }
-            case Settled settled -> {}
+            case Settled settled -> {
+                if (settled.held() != null) {
+                    dues.add(new Due(settled.held().until(), Kind.NO_CALL));
+                }
+            }
         }
         for (Cleanup cleanup : state.history().cleanups()) {
             dues.add(new Due(cleanup.nextTryAt(), kindOf(cleanup.step())));
@@ -72,6 +78,7 @@ public record Due(Instant at, Kind kind) {
         return switch (step) {
             case CANCEL -> Kind.CANCEL;
             case LOOK -> Kind.LOOK;
+            case FINISH -> Kind.FINISH;
         };
     }
 }

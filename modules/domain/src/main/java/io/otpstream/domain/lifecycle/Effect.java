@@ -1,5 +1,6 @@
 package io.otpstream.domain.lifecycle;
 
+import io.otpstream.domain.api.ProductWish;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -19,9 +20,24 @@ public sealed interface Effect {
     /**
      * Rent a number. To be sent after the commit that stored the new state and before {@code sendBy}, or reported as
      * not sent.
+     *
+     * @param wish what a create of the published contract asks for; null in the guide's dialect
      */
-    record SendCreate(int attempt, int call, int countryId, int platformId, long priceIdr, Instant sendBy)
-            implements Call {}
+    record SendCreate(
+            int attempt,
+            int call,
+            int countryId,
+            int platformId,
+            long priceIdr,
+            Instant sendBy,
+            @Nullable ProductWish wish)
+            implements Call {
+
+        /** A create of the guide's dialect. */
+        public SendCreate(int attempt, int call, int countryId, int platformId, long priceIdr, Instant sendBy) {
+            this(attempt, call, countryId, platformId, priceIdr, sendBy, null);
+        }
+    }
 
     /**
      * Look at an order. To be sent after the commit: who has lost the task must not look at what its successor looks at.
@@ -34,12 +50,22 @@ public sealed interface Effect {
      */
     record SendCancel(int attempt, int call, String orderId) implements Call {}
 
+    /** Tell the API that an order has done its duty. */
+    record SendFinish(int attempt, int call, String orderId) implements Call {}
+
+    /** Ask the API for another text to the same number. Never repeated by itself: each one may be paid for. */
+    record SendResend(int attempt, int call, String orderId) implements Call {}
+
     /** Publish an event of an order's life. */
     record PublishOrder(OrderNews news) implements Effect {}
 
-    /** Publish the final record with the code. */
+    /**
+     * Publish a code.
+     *
+     * @param followUp whether it came after the request's final record, because the requester had asked for another one
+     */
     record PublishCode(
-            RentedOrder order, String code, @Nullable String message, Instant seenAt, History history)
+            RentedOrder order, String code, @Nullable String message, Instant seenAt, History history, boolean followUp)
             implements Effect {
         /** Leaves out the code and the message. */
         @Override

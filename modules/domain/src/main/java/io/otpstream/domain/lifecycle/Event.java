@@ -2,7 +2,9 @@ package io.otpstream.domain.lifecycle;
 
 import io.otpstream.domain.api.ApiResult;
 import io.otpstream.domain.api.CancelAccepted;
+import io.otpstream.domain.api.FinishAccepted;
 import io.otpstream.domain.api.Order;
+import io.otpstream.domain.api.ResendAccepted;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -65,6 +67,32 @@ public sealed interface Event {
      * @param answeredAt when that was known
      */
     record CancelAnswered(String orderId, ApiResult<CancelAccepted> result, Instant answeredAt) implements Event {}
+
+    /**
+     * An order was seen without being looked at by itself: in an answer that tells of all orders, or because the API
+     * pushed it.
+     *
+     * @param order as it was seen; may come twice, and later than what was newer
+     * @param seenAt when that was known
+     */
+    record Seen(Order order, Instant seenAt) implements Event {}
+
+    /**
+     * A finish was answered, or is known to have failed.
+     *
+     * @param answeredAt when that was known
+     */
+    record FinishAnswered(String orderId, ApiResult<FinishAccepted> result, Instant answeredAt) implements Event {}
+
+    /** The requester wants another text to the same number. {@code attempt} null = whichever is open. */
+    record AnotherTextWanted(@Nullable Integer attempt) implements Event {}
+
+    /**
+     * The API was asked for another text.
+     *
+     * @param answeredAt when that was known
+     */
+    record ResendAnswered(String orderId, ApiResult<ResendAccepted> result, Instant answeredAt) implements Event {}
 
     /** The answer to a create can no longer arrive: its sender is gone and all waiting times are over. */
     record CreateLost() implements Event {}

@@ -17,6 +17,8 @@ import java.time.Instant;
  * @param orderLife how long an order lives that names no expiry: the guide says about 20 min
  * @param dedupRetention how long a settled request id stays known
  * @param mostDoubts creates in doubt after which a request ends, as the guide's three retries
+ * @param looking how orders are looked at
+ * @param finish whether an order that has brought its code is finished, where the API can be told so
  * @param speed divides what the request itself brings along (its timeout)
  */
 public record LifecycleRules(
@@ -30,7 +32,17 @@ public record LifecycleRules(
         Duration dedupRetention,
         int mostDoubts,
         InDoubtPolicy inDoubtPolicy,
+        Looking looking,
+        boolean finish,
         double speed) {
+
+    /** How orders are looked at. */
+    public enum Looking {
+        /** Each one by a call of its own. */
+        ONE_BY_ONE,
+        /** By a call that tells of all of them; what it tells comes as {@link Event.Seen}. */
+        TOGETHER
+    }
 
     /** The guide's figures. */
     public static LifecycleRules guide() {
@@ -45,7 +57,35 @@ public record LifecycleRules(
                 Duration.ofDays(7),
                 4,
                 InDoubtPolicy.REORDER,
+                Looking.ONE_BY_ONE,
+                false,
                 1);
+    }
+
+    /**
+     * The published contract's: all orders are looked at together.
+     *
+     * @param finish whether orders that have brought their codes are finished
+     */
+    public static LifecycleRules published(boolean finish) {
+        return guide().looking(Looking.TOGETHER, finish);
+    }
+
+    private LifecycleRules looking(Looking how, boolean finishes) {
+        return new LifecycleRules(
+                lookGap,
+                callUnderWay,
+                callPatience,
+                cancelPatience,
+                firstBackoff,
+                longestBackoff,
+                orderLife,
+                dedupRetention,
+                mostDoubts,
+                inDoubtPolicy,
+                how,
+                finishes,
+                speed);
     }
 
     public LifecycleRules withLookGap(Duration gap) {
@@ -60,6 +100,8 @@ public record LifecycleRules(
                 dedupRetention,
                 mostDoubts,
                 inDoubtPolicy,
+                looking,
+                finish,
                 speed);
     }
 
@@ -75,6 +117,8 @@ public record LifecycleRules(
                 dedupRetention,
                 mostDoubts,
                 inDoubtPolicy,
+                looking,
+                finish,
                 speed);
     }
 
@@ -90,6 +134,8 @@ public record LifecycleRules(
                 retention,
                 mostDoubts,
                 inDoubtPolicy,
+                looking,
+                finish,
                 speed);
     }
 
@@ -105,6 +151,8 @@ public record LifecycleRules(
                 dedupRetention,
                 mostDoubts,
                 policy,
+                looking,
+                finish,
                 speed);
     }
 
@@ -124,11 +172,18 @@ public record LifecycleRules(
                 dedupRetention,
                 mostDoubts,
                 inDoubtPolicy,
+                looking,
+                finish,
                 speed * factor);
     }
 
     Instant deadline(Request request, Instant from) {
         return from.plus(shorten(request.timeout(), speed));
+    }
+
+    /** How long the order of a settled request is kept. */
+    Duration hold(Request request) {
+        return shorten(request.hold(), speed);
     }
 
     /** The guide's 1, 2, 4, 8, 16, 30 s. */

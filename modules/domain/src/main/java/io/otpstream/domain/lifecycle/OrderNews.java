@@ -37,7 +37,11 @@ public record OrderNews(
         EXPIRED,
         CANCELLED,
         LATE_CODE,
-        ORPHANED
+        ORPHANED,
+        /** The API was asked for another text to the same number, and took it. */
+        RESENT,
+        /** No other text could be asked for; the error code says why. */
+        RESEND_REFUSED
     }
 
     static OrderNews placed(RentedOrder order, Request request) {
@@ -50,6 +54,10 @@ public record OrderNews(
 
     static OrderNews ended(Kind kind, State.Rented state, @Nullable CancelReason reason, @Nullable String errorCode) {
         return about(kind, state, null, reason, errorCode);
+    }
+
+    static OrderNews resend(Kind kind, RentedOrder order, Request request, @Nullable String errorCode) {
+        return about(kind, order, request, null, null, null, null, errorCode);
     }
 
     static OrderNews cleanedUp(Kind kind, Cleanup cleanup, Request request, @Nullable String errorCode) {

@@ -1,5 +1,6 @@
 package io.otpstream.domain.lifecycle;
 
+import io.otpstream.domain.api.RoutingPolicy;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -16,6 +17,8 @@ import org.jspecify.annotations.Nullable;
  * @param startBefore no order is created at or after this instant
  * @param tenant null where the user named none
  * @param announcesText whether the user says of every number that it uses that a text was requested
+ * @param routing which of the providers of a product is taken, where the API has a choice
+ * @param hold how long the order is kept after its code, so that another text can be asked for; zero to let it go
  */
 public record Request(
         int platformId,
@@ -29,7 +32,40 @@ public record Request(
         @Nullable String tenant,
         List<String> labels,
         CountryChoice choice,
-        boolean announcesText) {
+        boolean announcesText,
+        RoutingPolicy routing,
+        Duration hold) {
+
+    /** A request that leaves the routing to the API and lets the order go. */
+    public Request(
+            int platformId,
+            List<Integer> countryIds,
+            @Nullable Long maxPriceIdr,
+            Duration timeout,
+            int maxAttempts,
+            Instant requestedAt,
+            Instant startBefore,
+            Priority priority,
+            @Nullable String tenant,
+            List<String> labels,
+            CountryChoice choice,
+            boolean announcesText) {
+        this(
+                platformId,
+                countryIds,
+                maxPriceIdr,
+                timeout,
+                maxAttempts,
+                requestedAt,
+                startBefore,
+                priority,
+                tenant,
+                labels,
+                choice,
+                announcesText,
+                RoutingPolicy.CHEAPEST,
+                Duration.ZERO);
+    }
 
     public Request {
         countryIds = List.copyOf(countryIds);

@@ -104,6 +104,10 @@ public sealed interface State {
             Instant looksFrom)
             implements Rented {
 
+        Open with(RentedOrder seen) {
+            return new Open(history, firstCountry, seen, textRequestedAt, emptyAt, deadline, nextLookAt, looksFrom);
+        }
+
         Open foundEmpty(Instant answeredAt) {
             return new Open(
                     history,
@@ -142,6 +146,12 @@ public sealed interface State {
                     history, firstCountry, order, textRequestedAt, emptyAt, reason, nextStep, at, looksFrom, giveUpAt);
         }
 
+        /** The same with what is newly known of the order, and another end. */
+        Cancelling seen(RentedOrder seen, Instant nextTry, Instant giveUp) {
+            return new Cancelling(
+                    history, firstCountry, seen, textRequestedAt, emptyAt, reason, step, nextTry, looksFrom, giveUp);
+        }
+
         Cancelling lookedAt(Instant nextLook) {
             return new Cancelling(
                     history,
@@ -173,9 +183,25 @@ public sealed interface State {
 
     /**
      * The final record is written. Kept until {@code forgetAt}, so that the request id stays known; holds no code.
-     * Orders may remain to be cleaned up.
+     * Orders may remain to be cleaned up, and the one that brought the code may be held for another one.
+     *
+     * @param held null unless the order that brought the code is kept
      */
-    record Settled(History history, Instant forgetAt) implements Known {}
+    record Settled(
+            History history, Instant forgetAt, @Nullable Held held) implements Known {
+
+        /** Settled for good. */
+        public Settled(History history, Instant forgetAt) {
+            this(history, forgetAt, null);
+        }
+    }
+
+    /**
+     * An order that has brought its code and is kept open, so that the requester can have another text sent.
+     *
+     * @param until it is finished then
+     */
+    record Held(RentedOrder order, Instant until) {}
 
     /**
      * The final record of a request that could not be read is written.

@@ -3,6 +3,8 @@ package io.otpstream.domain.lifecycle;
 import io.otpstream.domain.api.ApiError;
 import io.otpstream.domain.api.ApiResult;
 import io.otpstream.domain.api.Order;
+import io.otpstream.domain.api.OrderStatus;
+import io.otpstream.domain.api.ResendAccepted;
 import io.otpstream.domain.lifecycle.Effect.PublishOrder;
 import io.otpstream.domain.lifecycle.Effect.PublishOutcome;
 import io.otpstream.domain.lifecycle.OrderNews.Kind;
@@ -20,6 +22,9 @@ import org.jspecify.annotations.Nullable;
 
 /** The steps that more than one state can take. */
 final class Steps {
+
+    /** The vendor ends the order by itself in the end, so that a finish is worth a few calls only. */
+    private static final int MOST_FINISHES = 4;
 
     private final LifecycleRules rules;
 
@@ -39,16 +44,58 @@ final class Steps {
                         outcome, reason, null, history.past(), history.request().requestedAt(), history));
     }
 
-    Decision settledWithCode(Rented state, String code, @Nullable String message, Instant seenAt, Instant now) {
+    Decision settledWithCode(Rented state, Order answer, String code, Instant seenAt, Instant now) {
         History withOrder = state.history().plus(past(state.order(), AttemptEnd.COMPLETED, null));
         return Decision.to(
-                new Settled(withOrder, now.plus(rules.dedupRetention())),
+                settled(withOrder, state.order().seen(answer), answer.status(), now),
                 new PublishOrder(OrderNews.completed(state, seenAt)),
-                new Effect.PublishCode(state.order(), code, message, seenAt, state.history()));
+                new Effect.PublishCode(state.order(), code, answer.otpMessage(), seenAt, state.history(), false));
     }
 
-    /** Cancels an open order, at once; the time it may take is bounded. */
+    /** An order that isn't over is kept for a while if its requester wants that, or else finished. */
+    private Settled settled(History history, RentedOrder order, OrderStatus status, Instant now) {
+        Instant forgetAt = now.plus(rules.dedupRetention());
+        if (status == OrderStatus.COMPLETED) {
+            return new Settled(history, forgetAt);
+        }
+        Duration hold = rules.hold(history.request());
+        return hold.isZero()
+                ? new Settled(finished(history, order, now), forgetAt)
+                : new Settled(history, forgetAt, new State.Held(order, now.plus(hold)));
+    }
+
+    /** A text came for the order and nobody needs it any more: it is finished, if that is wanted. */
+    History finished(History history, RentedOrder order, Instant now) {
+        if (!rules.finish()) {
+            return history;
+        }
+        return history.plus(
+                cleanupOf(order, null, CancelReason.HAS_TEXT, now, now).next(Cleanup.Step.FINISH, now));
+    }
+
+    /** What became of asking for another text. */
+    static PublishOrder resendNews(RentedOrder order, History history, ApiResult<ResendAccepted> result) {
+        Request request = history.request();
+        return new PublishOrder(
+                switch (result) {
+                    case ApiResult.Success<ResendAccepted>(ResendAccepted(boolean resent)) ->
+                        resent
+                                ? OrderNews.resend(Kind.RESENT, order, request, null)
+                                : OrderNews.resend(Kind.RESEND_REFUSED, order, request, "NOT_RESENT");
+                    case ApiResult.Failure<ResendAccepted>(ApiError error) ->
+                        OrderNews.resend(Kind.RESEND_REFUSED, order, request, error.code());
+                });
+    }
+
+    /**
+     * Cancels an open order as soon as the API takes that; the time it may take is bounded. Where it can't be cancelled
+     * within that time, or at all, and nothing is to be hoped for, there is no point in waiting.
+     */
     Decision startCancelling(Open open, CancelReason reason, Instant now) {
+        RentedOrder order = open.order();
+        Instant giveUpAt = now.plus(rules.cancelPatience());
+        Instant cancelAt = order.cancelFrom(now);
+        boolean pointless = order.hasText() || (cancelAt.isAfter(giveUpAt) && reason != CancelReason.TIMED_OUT);
         Cancelling cancelling = new Cancelling(
                 open.history(),
                 open.firstCountry(),
@@ -57,9 +104,9 @@ final class Steps {
                 open.emptyAt(),
                 reason,
                 Cleanup.Step.CANCEL,
-                now,
+                cancelAt,
                 open.looksFrom(),
-                now.plus(rules.cancelPatience()));
+                pointless ? now : giveUpAt);
         return Decision.to(cancelling);
     }
 
@@ -74,21 +121,21 @@ final class Steps {
         return Decision.to(new Waiting(after.nextAttempt(), (firstCountry + 1) % countries, List.of(), now));
     }
 
-    /** What a look, or the answer to the create itself, says of an open order. */
+    /** What a look, a push, or the answer to the create itself says of an open order. */
     Decision look(Open open, Order order, Instant seenAt, Instant now) {
+        if (open.order().hasSeenMoreThan(order)) {
+            return Decision.to(open);
+        }
+        Open seen = open.with(open.order().seen(order));
         return switch (order.status()) {
-            case COMPLETED -> {
+            case TEXT_RECEIVED, COMPLETED -> {
                 String code = order.otpCode();
                 // The text is there and its code isn't, yet: the published contract describes that.
-                yield code == null ? Decision.to(open) : settledWithCode(open, code, order.otpMessage(), seenAt, now);
+                yield code == null ? Decision.to(seen) : settledWithCode(seen, order, code, seenAt, now);
             }
-            case EXPIRED -> orderEnded(open, Kind.EXPIRED, null, now);
-            case CANCELLED -> orderEnded(open, Kind.CANCELLED, null, now);
-            case TEXT_RECEIVED -> {
-                String code = order.otpCode();
-                yield code == null ? Decision.to(open) : settledWithCode(open, code, order.otpMessage(), seenAt, now);
-            }
-            case WAITING -> Decision.to(open);
+            case EXPIRED -> orderEnded(seen, Kind.EXPIRED, null, now);
+            case CANCELLED -> orderEnded(seen, Kind.CANCELLED, null, now);
+            case WAITING -> Decision.to(seen);
         };
     }
 
@@ -110,7 +157,8 @@ final class Steps {
         RentedOrder rented = RentedOrder.answered(create.attempt(), order, "", create, answered.sentAt());
         // If it was known once and is over, nobody remembers when it was looked at.
         Instant firstLook = looksAnew(nextLook(rented), now);
-        Cleanup cleanup = cleanupOf(rented, null, CancelReason.ORPHANED, answered.sentAt(), firstLook);
+        Instant cancelFrom = rented.cancelFrom(answered.sentAt());
+        Cleanup cleanup = cleanupOf(rented, null, CancelReason.ORPHANED, cancelFrom, firstLook);
         return Decision.to(
                 with(state, history.plus(cleanup)),
                 new PublishOrder(OrderNews.orphaned(rented, create.platformId(), history.request())));
@@ -122,7 +170,8 @@ final class Steps {
             case Cancelling cancelling -> cancelling.order().orderId().equals(orderId);
             case Waiting waiting -> false;
             case Placing placing -> false;
-            case Settled settled -> false;
+            case Settled settled ->
+                settled.held() != null && settled.held().order().orderId().equals(orderId);
         };
     }
 
@@ -162,7 +211,15 @@ final class Steps {
                         s.nextTryAt(),
                         s.looksFrom(),
                         s.giveUpAt());
-            case Settled s -> new Settled(history, s.forgetAt());
+            case Settled s -> new Settled(history, s.forgetAt(), s.held());
+        };
+    }
+
+    /** When an open order is looked at by itself: never before its deadline where all are looked at together. */
+    Instant nextLook(Instant planned, Instant deadline) {
+        return switch (rules.looking()) {
+            case ONE_BY_ONE -> planned;
+            case TOGETHER -> deadline;
         };
     }
 
@@ -206,6 +263,7 @@ final class Steps {
                 order.priceFrom(),
                 order.placedAt(),
                 textRequestedAt,
+                order.expiresAt(),
                 reason,
                 Cleanup.Step.CANCEL,
                 nextTryAt,
@@ -217,8 +275,7 @@ final class Steps {
     @Nullable
     Duration repeatCancelAfter(ApiError error) {
         return switch (error) {
-            case ApiError.RateLimited limited ->
-                limited.retryAfter() != null ? limited.retryAfter() : rules.firstBackoff();
+            case ApiError.RateLimited limited -> limited.retryAfter() != null ? limited.retryAfter() : afterRateLimit();
             case ApiError.NotSent notSent -> rules.firstBackoff();
             case ApiError.Unauthorized unauthorized -> rules.longestBackoff();
             case ApiError.Forbidden forbidden -> rules.longestBackoff();
@@ -239,6 +296,45 @@ final class Steps {
             case ApiError.Unreadable e -> null;
             case ApiError.NoAnswer e -> null;
         };
+    }
+
+    /**
+     * The published API counts cancels by the day and answers those beyond as it answers too many calls: what is left
+     * then is to let the order expire.
+     */
+    private Duration afterRateLimit() {
+        return switch (rules.looking()) {
+            case ONE_BY_ONE -> rules.firstBackoff();
+            case TOGETHER -> rules.longestBackoff().multipliedBy(10);
+        };
+    }
+
+    /** When a finish may be sent again; null where there is no point in it. */
+    @Nullable
+    Duration repeatFinishAfter(ApiError error, int tries) {
+        boolean again =
+                switch (error) {
+                    case ApiError.RateLimited e -> true;
+                    case ApiError.TemporarilyBanned e -> true;
+                    case ApiError.NotSent e -> true;
+                    case ApiError.Unauthorized e -> true;
+                    case ApiError.Forbidden e -> true;
+                    case ApiError.ServerFailure e -> tries < MOST_FINISHES;
+                    case ApiError.Unreadable e -> tries < MOST_FINISHES;
+                    case ApiError.NoAnswer e -> tries < MOST_FINISHES;
+                    case ApiError.ProviderError e -> tries < MOST_FINISHES;
+                    case ApiError.RequestInProgress e -> false;
+                    case ApiError.KeyReused e -> false;
+                    case ApiError.NotBought e -> false;
+                    case ApiError.CancelTooEarly e -> false;
+                    case ApiError.Conflict e -> false;
+                    case ApiError.InsufficientBalance e -> false;
+                    case ApiError.ProductUnavailable e -> false;
+                    case ApiError.OrderNotFound e -> false;
+                    case ApiError.InvalidParameters e -> false;
+                    case ApiError.OtherRejection e -> false;
+                };
+        return again ? rules.backoff(Math.max(1, tries)) : null;
     }
 
     /** The earliest next look after one that is decided now, until its answer says when it was. */

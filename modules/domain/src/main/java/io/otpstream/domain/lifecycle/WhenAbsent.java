@@ -38,6 +38,10 @@ final class WhenAbsent {
             case Event.CreateLost e -> Decision.to(state);
             case Event.Reassigned e -> Decision.to(state);
             case Event.TimeCame e -> Decision.to(state);
+            case Event.Seen e -> Decision.to(state);
+            case Event.FinishAnswered e -> Decision.to(state);
+            case Event.AnotherTextWanted e -> Decision.to(state);
+            case Event.ResendAnswered e -> Decision.to(state);
         };
     }
 

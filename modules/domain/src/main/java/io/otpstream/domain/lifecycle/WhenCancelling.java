@@ -7,6 +7,7 @@ import io.otpstream.domain.api.Order;
 import io.otpstream.domain.lifecycle.Effect.PublishOrder;
 import io.otpstream.domain.lifecycle.Effect.SendCancel;
 import io.otpstream.domain.lifecycle.Effect.SendLook;
+import io.otpstream.domain.lifecycle.LifecycleRules.Looking;
 import io.otpstream.domain.lifecycle.OrderNews.Kind;
 import io.otpstream.domain.lifecycle.State.Cancelling;
 import java.time.Duration;
@@ -17,6 +18,12 @@ import org.jspecify.annotations.Nullable;
 final class WhenCancelling {
 
     private static final String TIMED_OUT = "No code came within the request's timeout_seconds.";
+
+    private static final String TIMED_OUT_WITHOUT_CODE =
+            "A text came within the request's timeout_seconds, but the API read no code in it.";
+
+    /** The API has no code for it. */
+    private static final String WITHOUT_CODE = "NO_CODE_IN_TEXT";
 
     private final Steps steps;
 
@@ -39,6 +46,10 @@ final class WhenCancelling {
             case Event.SmsRequested e -> Decision.to(state);
             case Event.NumberRejected e -> Decision.to(state);
             case Event.PermitPromised e -> Decision.to(state);
+            case Event.Seen seen -> isOurs(state, seen.order().orderId()) ? seen(state, seen, now) : Decision.to(state);
+            case Event.FinishAnswered e -> Decision.to(state);
+            case Event.AnotherTextWanted e -> Decision.to(state);
+            case Event.ResendAnswered e -> Decision.to(state);
             case Event.CreateLost e -> Decision.to(state);
         };
     }
@@ -71,14 +82,7 @@ final class WhenCancelling {
 
     private Decision timeCame(Cancelling state, Instant now) {
         if (!now.isBefore(state.giveUpAt())) {
-            Cleanup cleanup = steps.cleanupOf(
-                            state.order(),
-                            state.textRequestedAt(),
-                            state.reason(),
-                            state.nextTryAt(),
-                            state.looksFrom())
-                    .next(state.step(), state.nextTryAt());
-            return conclude(state, state.history().plus(cleanup), null, asFarAsKnown(state), now);
+            return giveUp(state, now);
         }
         if (now.isBefore(state.nextTryAt())) {
             return Decision.to(state);
@@ -103,7 +107,26 @@ final class WhenCancelling {
                 Decision.to(
                         waiting.lookedAt(steps.looksAfterSending(now)),
                         new SendLook(attempt, history.calls(), orderId));
+            case FINISH -> throw new IllegalStateException("what is to be cancelled is not finished");
         };
+    }
+
+    /** The final record has to be written, however the order stands. */
+    private Decision giveUp(Cancelling state, Instant now) {
+        if (state.order().hasText()) {
+            return tooLate(state, WITHOUT_CODE, now);
+        }
+        Cleanup cleanup = steps.cleanupOf(
+                        state.order(), state.textRequestedAt(), state.reason(), state.nextTryAt(), state.looksFrom())
+                .next(state.step(), state.nextTryAt());
+        return conclude(state, state.history().plus(cleanup), null, asFarAsKnown(state, now), now);
+    }
+
+    /** A text came that is of no use to the requester; it was paid for. */
+    private Decision tooLate(Cancelling state, @Nullable String errorCode, Instant now) {
+        History history = steps.finished(state.history(), state.order(), now);
+        return conclude(state, history, errorCode, errorCode == null ? TIMED_OUT : TIMED_OUT_WITHOUT_CODE, now)
+                .after(new PublishOrder(OrderNews.ended(Kind.LATE_CODE, state, null, errorCode)));
     }
 
     private Decision cancelAnswered(Cancelling state, ApiResult<CancelAccepted> result, Instant now) {
@@ -136,7 +159,8 @@ final class WhenCancelling {
 
     private Decision lookedAt(Cancelling state, Order order, Event.LookAnswered look, Instant now) {
         return switch (order.status()) {
-            case TEXT_RECEIVED, COMPLETED -> codeCame(state, order, look.answeredAt(), now);
+            case TEXT_RECEIVED -> textCame(state, order, look.answeredAt(), now);
+            case COMPLETED -> codeCame(state, order, look.answeredAt(), now);
             case EXPIRED -> ended(state, Kind.EXPIRED, null, now);
             case CANCELLED -> ended(state, Kind.CANCELLED, null, now);
             case WAITING -> {
@@ -148,13 +172,43 @@ final class WhenCancelling {
         };
     }
 
+    private Decision seen(Cancelling state, Event.Seen seen, Instant now) {
+        Order order = seen.order();
+        return switch (order.status()) {
+            case TEXT_RECEIVED -> textCame(state, order, seen.seenAt(), now);
+            case COMPLETED -> codeCame(state, order, seen.seenAt(), now);
+            case EXPIRED -> ended(state, Kind.EXPIRED, null, now);
+            case CANCELLED -> ended(state, Kind.CANCELLED, null, now);
+            case WAITING -> Decision.to(stillWaiting(state.foundEmpty(seen.seenAt()), seen, now));
+        };
+    }
+
+    /** No code at the deadline, and no cancel that could be waited for: then that was the last look. */
+    private Cancelling stillWaiting(Cancelling state, Event.Seen seen, Instant now) {
+        Instant since = state.giveUpAt().minus(steps.rules().cancelPatience());
+        boolean last = !seen.seenAt().isBefore(since) && state.nextTryAt().isAfter(state.giveUpAt());
+        RentedOrder order = state.order().seen(seen.order());
+        return state.seen(order, state.nextTryAt(), last ? now : state.giveUpAt());
+    }
+
+    /** The order isn't over: it has to be finished, and a text without a code may be followed by one that has one. */
+    private Decision textCame(Cancelling state, Order order, Instant seenAt, Instant now) {
+        RentedOrder seen = state.order().seen(order);
+        String code = order.otpCode();
+        Cancelling after = state.seen(seen, Steps.later(state.giveUpAt(), now), state.giveUpAt());
+        if (state.reason() == CancelReason.NUMBER_REJECTED) {
+            return tooLate(after, null, now);
+        }
+        return code == null ? Decision.to(after) : steps.settledWithCode(after, order, code, seenAt, now);
+    }
+
     /** Paid for and here: delivered, except for a number that the platform doesn't take. */
     private Decision codeCame(Cancelling state, Order order, Instant answeredAt, Instant now) {
         String code = order.otpCode();
         if (state.reason() == CancelReason.NUMBER_REJECTED || code == null) {
             return ended(state, Kind.LATE_CODE, null, now);
         }
-        return steps.settledWithCode(state, code, order.otpMessage(), answeredAt, now);
+        return steps.settledWithCode(state, order, code, answeredAt, now);
     }
 
     private Decision ended(Cancelling state, Kind kind, @Nullable String errorCode, Instant now) {
@@ -163,9 +217,13 @@ final class WhenCancelling {
                 .after(new PublishOrder(OrderNews.ended(kind, state, reason, errorCode)));
     }
 
-    /** How the order stands is not known: the API refuses, fails, or has asked for quiet. */
-    private static String asFarAsKnown(Cancelling state) {
+    /** How the order stands is not known if it was not seen lately: the API refuses, fails, or has asked for quiet. */
+    private String asFarAsKnown(Cancelling state, Instant now) {
         Instant emptyAt = state.emptyAt();
+        Instant lately = now.minus(steps.rules().lookGap().multipliedBy(2));
+        if (steps.rules().looking() == Looking.TOGETHER && emptyAt != null && emptyAt.isAfter(lately)) {
+            return TIMED_OUT;
+        }
         return TIMED_OUT + " This is not certain: the API has told nothing of the order since "
                 + (emptyAt == null ? state.order().placedAt() : emptyAt) + ".";
     }
@@ -187,7 +245,7 @@ final class WhenCancelling {
                         Outcome.NUMBER_REJECTED,
                         "The platform refused the number and no attempt is left.",
                         now);
-            case WITHDRAWN, VENDOR, ORPHANED, NO_NUMBER ->
+            case WITHDRAWN, VENDOR, ORPHANED, NO_NUMBER, HAS_TEXT ->
                 steps.settle(
                         history.plus(steps.past(state.order(), AttemptEnd.WITHDRAWN, errorCode)),
                         Outcome.WITHDRAWN,

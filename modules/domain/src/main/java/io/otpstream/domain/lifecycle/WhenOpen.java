@@ -4,7 +4,9 @@ import io.otpstream.domain.api.ApiError;
 import io.otpstream.domain.api.ApiResult;
 import io.otpstream.domain.api.Order;
 import io.otpstream.domain.api.OrderStatus;
+import io.otpstream.domain.lifecycle.Effect.PublishOrder;
 import io.otpstream.domain.lifecycle.Effect.SendLook;
+import io.otpstream.domain.lifecycle.Effect.SendResend;
 import io.otpstream.domain.lifecycle.OrderNews.Kind;
 import io.otpstream.domain.lifecycle.State.Open;
 import java.time.Instant;
@@ -37,6 +39,12 @@ final class WhenOpen {
             case Event.Malformed e -> Decision.to(state);
             case Event.PermitPromised e -> Decision.to(state);
             case Event.CancelAnswered e -> Decision.to(state);
+            case Event.Seen seen -> isOurs(state, seen.order().orderId()) ? seen(state, seen, now) : Decision.to(state);
+            case Event.AnotherTextWanted wanted ->
+                isMeant(state, wanted.attempt()) ? anotherText(state) : Decision.to(state);
+            case Event.ResendAnswered answered ->
+                isOurs(state, answered.orderId()) ? resendAnswered(state, answered, now) : Decision.to(state);
+            case Event.FinishAnswered e -> Decision.to(state);
             case Event.CreateLost e -> Decision.to(state);
         };
     }
@@ -81,9 +89,39 @@ final class WhenOpen {
         };
     }
 
+    private Decision seen(Open state, Event.Seen seen, Instant now) {
+        Order order = seen.order();
+        return steps.look(
+                order.status() == OrderStatus.WAITING ? state.foundEmpty(seen.seenAt()) : state,
+                order,
+                seen.seenAt(),
+                now);
+    }
+
+    /** The API sends another text only where it has seen one. */
+    private static Decision anotherText(Open state) {
+        RentedOrder order = state.order();
+        if (!order.hasText()) {
+            return Decision.to(
+                    state,
+                    new PublishOrder(OrderNews.resend(
+                            Kind.RESEND_REFUSED, order, state.history().request(), "NO_TEXT_YET")));
+        }
+        History history = state.history().oneMoreCall();
+        return Decision.to(
+                lookingAgain(state, history, state.nextLookAt(), state.looksFrom()),
+                new SendResend(order.attempt(), history.calls(), order.orderId()));
+    }
+
+    private Decision resendAnswered(Open state, Event.ResendAnswered answered, Instant now) {
+        PublishOrder news = Steps.resendNews(state.order(), state.history(), answered.result());
+        boolean onItsWay = news.news().kind() == Kind.RESENT;
+        return Decision.to(onItsWay ? startAgain(state, now) : state, news);
+    }
+
     private Open afterLook(Open state, Event.LookAnswered look, Instant now) {
         Instant next = steps.looksAfterAnswer(state, state.looksFrom(), look, now);
-        return lookingAgain(state, state.history(), next, next);
+        return lookingAgain(state, state.history(), steps.nextLook(next, state.deadline()), next);
     }
 
     private static Open lookingAgain(Open state, History history, Instant at, Instant looksFrom) {
@@ -100,19 +138,20 @@ final class WhenOpen {
 
     /** Ages count from the text now, and that there was no code before it was triggered says nothing. */
     private Open startAgain(Open state, Instant now) {
+        Instant deadline = steps.rules().deadline(state.history().request(), now);
         return new Open(
                 state.history(),
                 state.firstCountry(),
                 state.order(),
                 now,
                 null,
-                steps.rules().deadline(state.history().request(), now),
-                state.nextLookAt(),
+                deadline,
+                steps.nextLook(state.nextLookAt(), deadline),
                 state.looksFrom());
     }
 
     private Open reassigned(Open state, Instant now) {
         Instant from = steps.looksAnew(state.looksFrom(), now);
-        return lookingAgain(state, state.history(), from, from);
+        return lookingAgain(state, state.history(), steps.nextLook(from, state.deadline()), from);
     }
 }

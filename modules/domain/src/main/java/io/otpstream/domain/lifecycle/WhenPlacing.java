@@ -40,6 +40,10 @@ final class WhenPlacing {
             case Event.CancelAnswered e -> Decision.to(state);
             case Event.Reassigned e -> Decision.to(state);
             case Event.TimeCame e -> Decision.to(state);
+            case Event.Seen e -> Decision.to(state);
+            case Event.FinishAnswered e -> Decision.to(state);
+            case Event.AnotherTextWanted e -> Decision.to(state);
+            case Event.ResendAnswered e -> Decision.to(state);
         };
     }
 
@@ -66,16 +70,17 @@ final class WhenPlacing {
         if (number == null) {
             return placedWithoutNumber(state, order, now);
         }
-        Instant firstLook = sentAt.plus(steps.rules().lookGap());
+        Instant looksFrom = sentAt.plus(steps.rules().lookGap());
+        Instant deadline = steps.rules().deadline(history.request(), now);
         Open open = new Open(
                 history,
                 state.firstCountry(),
                 order,
                 null,
                 null,
-                steps.rules().deadline(history.request(), now),
-                firstLook,
-                firstLook);
+                deadline,
+                steps.nextLook(looksFrom, deadline),
+                looksFrom);
         Decision next = state.withdrawn()
                 ? steps.startCancelling(open, CancelReason.WITHDRAWN, now)
                 : steps.look(open, answer, now, now);

@@ -1,5 +1,6 @@
 package io.otpstream.domain.lifecycle;
 
+import io.otpstream.domain.api.ProductWish;
 import io.otpstream.domain.lifecycle.Effect.SendCreate;
 import io.otpstream.domain.lifecycle.State.Placing;
 import io.otpstream.domain.lifecycle.State.Waiting;
@@ -13,6 +14,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /** The request waits for a permit; picks the country when one is promised. */
 final class WhenWaiting {
@@ -43,6 +45,10 @@ final class WhenWaiting {
             case Event.CancelAnswered e -> Decision.to(state);
             case Event.CreateLost e -> Decision.to(state);
             case Event.Reassigned e -> Decision.to(state);
+            case Event.Seen e -> Decision.to(state);
+            case Event.FinishAnswered e -> Decision.to(state);
+            case Event.AnotherTextWanted e -> Decision.to(state);
+            case Event.ResendAnswered e -> Decision.to(state);
         };
     }
 
@@ -66,6 +72,7 @@ final class WhenWaiting {
         Map<Integer, Offer> offers =
                 promised.offers().stream().collect(Collectors.toMap(Offer::countryId, Function.identity()));
         History history = state.history();
+        boolean barred = false;
         for (int countryId : inOrder(state, promised.offers())) {
             if (state.unavailable().contains(countryId)) {
                 continue;
@@ -75,11 +82,14 @@ final class WhenWaiting {
                 history = history.plus(passedOver(history, countryId, AttemptEnd.NO_STOCK, NO_STOCK_IN_CATALOGUE));
             } else if (offer.isAbove(request.maxPriceIdr())) {
                 history = history.plus(passedOver(history, countryId, AttemptEnd.PRICE_ABOVE_LIMIT, PRICE_ABOVE_LIMIT));
+            } else if (offer.barred()) {
+                barred = true;
             } else {
                 return placeIn(offer, state, promised.sendBy());
             }
         }
-        return noCountryLeft(history, now);
+        // What was passed over is noted when that is all there is; otherwise it would be noted again each time.
+        return barred ? waitForCountry(state, now) : noCountryLeft(history, now);
     }
 
     /** The request's countries, the one to be tried first at the beginning. */
@@ -108,6 +118,15 @@ final class WhenWaiting {
         return new PastAttempt(history.attempt(), countryId, end, null, null, errorCode);
     }
 
+    /** There is a country that will do, only not now. */
+    private Decision waitForCountry(Waiting state, Instant now) {
+        return Decision.to(new Waiting(
+                state.history(),
+                state.firstCountry(),
+                state.unavailable(),
+                now.plus(steps.rules().longestBackoff())));
+    }
+
     private static Decision placeIn(Offer offer, Waiting state, Instant sendBy) {
         History history = state.history().oneMoreCall();
         int call = history.calls();
@@ -127,7 +146,15 @@ final class WhenWaiting {
                         offer.countryId(),
                         history.request().platformId(),
                         offer.priceIdr(),
-                        sendBy));
+                        sendBy,
+                        wish(offer, history.request())));
+    }
+
+    private static @Nullable ProductWish wish(Offer offer, Request request) {
+        Integer product = offer.catalogProductId();
+        return product == null
+                ? null
+                : new ProductWish(product, request.maxPriceIdr(), request.routing(), offer.operatorId());
     }
 
     /** Every country was passed over, here or by the API. A price is a reason that the requester can change. */

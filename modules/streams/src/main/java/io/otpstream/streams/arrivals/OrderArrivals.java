@@ -43,7 +43,7 @@ public final class OrderArrivals {
             case CANCELLED -> event.reason() == CancelReason.TIMED_OUT ? notBy(age(event, end(event))) : null;
             // The code is too late to have been worth a look.
             case LATE_CODE -> null;
-            case PLACED, REFUSED, IN_DOUBT, ORPHANED, UNKNOWN -> null;
+            case PLACED, REFUSED, IN_DOUBT, ORPHANED, RESENT, RESEND_REFUSED, UNKNOWN -> null;
         };
     }
 

@@ -33,6 +33,13 @@ public sealed interface Bid {
     record Look(double worth, double expectedAge, double probability) implements Bid {}
 
     /**
+     * Tells the API that an order is of no more use. It costs nothing to leave that to the order's end.
+     *
+     * @param dueSince since when
+     */
+    record Finish(Instant dueSince) implements Bid {}
+
+    /**
      * A new order.
      *
      * @param lane of the request

@@ -5,6 +5,9 @@ public enum CallKind {
     CREATE,
     LOOK,
     CANCEL,
+    FINISH,
+    /** Asks for another text. */
+    RESEND,
     /** Balance and catalogue. */
     CONTROL
 }

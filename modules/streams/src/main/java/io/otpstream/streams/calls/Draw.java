@@ -69,6 +69,7 @@ final class Draw {
             case Bid.Look look -> pace.looked(look.expectedAge(), look.probability());
             case Bid.Cancel cancel -> pace.lastLooked(cancel.expectedAge(), cancel.probability());
             case Bid.Conclude conclude -> {}
+            case Bid.Finish finish -> {}
         }
         pace.spent(bids.values().stream().anyMatch(standing -> standing.bid() instanceof Bid.Create));
     }
@@ -92,6 +93,7 @@ final class Draw {
             case Bid.Conclude conclude -> 1;
             case Bid.Create create -> isInTurn(create) ? 2 : 4;
             case Bid.Look look -> 3;
+            case Bid.Finish finish -> 5;
         };
     }
 

@@ -20,7 +20,7 @@ interface Job {
         return switch (kind()) {
             case CONTROL -> Rank.CONTROL;
             case CANCEL -> Rank.CANCEL;
-            case CREATE, LOOK -> Rank.ORDINARY;
+            case CREATE, LOOK, FINISH, RESEND -> Rank.ORDINARY;
         };
     }
 

@@ -91,6 +91,10 @@ public final class OrderCreator extends VerificationStep<Flow> {
                 case Event.CancelAnswered e -> false;
                 case Event.Reassigned e -> false;
                 case Event.TimeCame e -> false;
+                case Event.Seen e -> false;
+                case Event.FinishAnswered e -> false;
+                case Event.AnotherTextWanted e -> false;
+                case Event.ResendAnswered e -> false;
             };
         }
 

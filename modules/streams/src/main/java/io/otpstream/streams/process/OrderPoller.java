@@ -4,13 +4,16 @@ import io.otpstream.domain.lifecycle.Due;
 import io.otpstream.domain.lifecycle.Event;
 import io.otpstream.streams.calls.ApiCalls.Admission;
 import io.otpstream.streams.calls.ApiCalls.Promise;
+import io.otpstream.streams.calls.Bid;
 import io.otpstream.streams.process.Flow.Input;
 import io.otpstream.streams.process.Flow.Output;
 import io.otpstream.streams.process.LookPlan.Choice;
+import io.otpstream.streams.store.CallCandidate;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.Iterator;
 import org.apache.kafka.streams.processor.api.ProcessorContext;
 import org.apache.kafka.streams.processor.api.Record;
 import org.jspecify.annotations.Nullable;
@@ -104,7 +107,20 @@ public final class OrderPoller extends VerificationStep<Output> {
         private @Nullable Choice best(Instant now) {
             LookPlan plan = surroundings.looks();
             Choice cancel = plan.firstCancel(store.calls(Due.Kind.CANCEL, now), now);
-            return cancel != null ? cancel : plan.bestLook(store.calls(Due.Kind.LOOK, now), now);
+            if (cancel != null) {
+                return cancel;
+            }
+            Choice look = plan.bestLook(store.calls(Due.Kind.LOOK, now), now);
+            return look != null ? look : firstFinish(now);
+        }
+
+        private @Nullable Choice firstFinish(Instant now) {
+            Iterator<CallCandidate> due = store.calls(Due.Kind.FINISH, now).iterator();
+            if (!due.hasNext()) {
+                return null;
+            }
+            CallCandidate first = due.next();
+            return new Choice(first.requestId(), new Bid.Finish(first.dueSince()));
         }
 
         private void askForMore(Tick tick) {
@@ -115,6 +131,7 @@ public final class OrderPoller extends VerificationStep<Output> {
             askFor(Due.Kind.NO_CALL, Instant.MIN, tick);
             askFor(Due.Kind.CANCEL, noPermitBefore, tick);
             askFor(Due.Kind.LOOK, noPermitBefore, tick);
+            askFor(Due.Kind.FINISH, noPermitBefore, tick);
         }
 
         private void askFor(Due.Kind kind, Instant notBefore, Tick tick) {

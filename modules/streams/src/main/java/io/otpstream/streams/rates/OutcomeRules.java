@@ -4,6 +4,7 @@ import io.otpstream.contract.OrderEvent;
 import io.otpstream.contract.OrderOutcome;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -13,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  */
 public record OutcomeRules(double speed) {
 
-    private static final String NO_STOCK = "PRODUCT_UNAVAILABLE";
+    private static final Set<String> NO_STOCK = Set.of("PRODUCT_UNAVAILABLE", "NO_OFFER_AVAILABLE", "PROVIDER_ERROR");
 
     /** For so long the vendor's guide waits for a code; in the API's world. */
     private static final double PATIENCE_SECONDS = 90;
@@ -30,8 +31,8 @@ public record OutcomeRules(double speed) {
             case EXPIRED -> fact(event, isUnused(event) ? OrderOutcome.UNUSED : OrderOutcome.EXPIRED);
             case CANCELLED -> fact(event, cancelled(event));
             case IN_DOUBT -> fact(event, OrderOutcome.IN_DOUBT);
-            case REFUSED -> NO_STOCK.equals(event.errorCode()) ? fact(event, OrderOutcome.NO_STOCK) : null;
-            case UNKNOWN -> null;
+            case REFUSED -> isNoStock(event) ? fact(event, OrderOutcome.NO_STOCK) : null;
+            case RESENT, RESEND_REFUSED, UNKNOWN -> null;
         };
     }
 
@@ -86,5 +87,9 @@ public record OutcomeRules(double speed) {
 
     private @Nullable Double seconds(@Nullable Long ms) {
         return ms == null ? null : ms / MS_PER_SECOND * speed;
+    }
+
+    private static boolean isNoStock(OrderEvent event) {
+        return event.errorCode() != null && NO_STOCK.contains(event.errorCode());
     }
 }

@@ -53,6 +53,7 @@ public final class KafkaReplySink implements ReplySink {
                 reply.orderId(),
                 null,
                 ErrorMapper.toRow(error),
+                null,
                 reply.marker());
     }
 }

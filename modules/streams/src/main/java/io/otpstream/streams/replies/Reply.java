@@ -1,5 +1,6 @@
 package io.otpstream.streams.replies;
 
+import java.time.Duration;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
@@ -9,13 +10,14 @@ import org.jspecify.annotations.Nullable;
  *
  * @param version of this format
  * @param attempt of the call; 0 for a marker
- * @param call number of the call within its request; 0 for a marker
+ * @param call number of the call within its request; 0 for a marker, and for an order that was seen
  * @param at when the create left, or when a look or a cancel was answered; for a call that never left, when that was
  *     known; null for a marker
  * @param create what was asked; only for a create
  * @param orderId which order was looked at or cancelled
  * @param order what a successful create or look says
  * @param error why the call failed; null if it didn't
+ * @param resent what a successful resend says
  * @param marker names the marker
  */
 public record Reply(
@@ -28,6 +30,7 @@ public record Reply(
         @Nullable String orderId,
         @Nullable OrderRow order,
         @Nullable ErrorRow error,
+        @Nullable Boolean resent,
         @Nullable String marker) {
 
     static final int VERSION = 1;
@@ -37,12 +40,28 @@ public record Reply(
         CREATE,
         LOOK,
         CANCEL,
+        FINISH,
+        RESEND,
+        /** An order that was seen without being looked at by itself. */
+        SEEN,
         /** Says that everything written to the partition before it has been read. */
         MARKER
     }
 
     /** The create that is answered. */
-    public record CreateRow(int countryId, int platformId, long priceIdr, Instant sendBy) {}
+    public record CreateRow(
+            int countryId,
+            int platformId,
+            long priceIdr,
+            Instant sendBy,
+            @Nullable WishRow wish) {}
+
+    /** What a create of the published contract asked for. */
+    public record WishRow(
+            int catalogProductId,
+            @Nullable Long maxPriceIdr,
+            String routing,
+            @Nullable Integer operatorId) {}
 
     /** An order as the API described it. */
     public record OrderRow(
@@ -52,7 +71,9 @@ public record Reply(
             @Nullable String otpCode,
             @Nullable String otpMessage,
             @Nullable Long chargedIdr,
-            @Nullable Instant expiresAt) {
+            @Nullable Instant expiresAt,
+            @Nullable Integer smsRevision,
+            @Nullable Instant cancelAvailableAt) {
 
         /** Leaves out the number, the code and the message. */
         @Override
@@ -67,14 +88,23 @@ public record Reply(
             @Nullable Integer status,
             @Nullable String apiCode,
             @Nullable String message,
-            @Nullable Long retryAfterMs) {
+            @Nullable Long retryAfterMs,
+            @Nullable Instant until) {
 
         static ErrorRow of(ErrorKind kind) {
-            return new ErrorRow(kind, null, null, null, null);
+            return new ErrorRow(kind, null, null, null, null, null);
         }
 
         static ErrorRow of(ErrorKind kind, String message) {
-            return new ErrorRow(kind, null, null, message, null);
+            return named(kind, null, message);
+        }
+
+        static ErrorRow named(ErrorKind kind, @Nullable String apiCode, @Nullable String message) {
+            return new ErrorRow(kind, null, apiCode, message, null, null);
+        }
+
+        static ErrorRow later(ErrorKind kind, @Nullable Integer status, @Nullable Duration retryAfter) {
+            return new ErrorRow(kind, status, null, null, retryAfter == null ? null : retryAfter.toMillis(), null);
         }
     }
 
@@ -84,6 +114,13 @@ public record Reply(
         PRODUCT_UNAVAILABLE,
         ORDER_NOT_FOUND,
         INVALID_PARAMETERS,
+        CONFLICT,
+        CANCEL_TOO_EARLY,
+        PROVIDER_ERROR,
+        REQUEST_IN_PROGRESS,
+        KEY_REUSED,
+        TEMPORARILY_BANNED,
+        NOT_BOUGHT,
         RATE_LIMITED,
         UNAUTHORIZED,
         FORBIDDEN,

@@ -86,6 +86,12 @@ final class RowBuilder {
         return this;
     }
 
+    RowBuilder held(@Nullable OrderRow row, @Nullable Instant until) {
+        order = row;
+        nextAt = until;
+        return this;
+    }
+
     VerificationRow build() {
         return new VerificationRow(
                 VerificationRow.VERSION,

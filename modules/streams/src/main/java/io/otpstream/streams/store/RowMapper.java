@@ -1,5 +1,6 @@
 package io.otpstream.streams.store;
 
+import io.otpstream.domain.api.RoutingPolicy;
 import io.otpstream.domain.lifecycle.AttemptEnd;
 import io.otpstream.domain.lifecycle.CancelReason;
 import io.otpstream.domain.lifecycle.Cleanup;
@@ -40,6 +41,9 @@ final class RowMapper {
                 new RowBuilder(Phase.SETTLED)
                         .forgetAt(s.forgetAt())
                         .history(toRow(s.history()))
+                        .held(
+                                s.held() == null ? null : toRow(s.held().order()),
+                                s.held() == null ? null : s.held().until())
                         .build();
             case State.Waiting s ->
                 new RowBuilder(Phase.WAITING)
@@ -82,7 +86,7 @@ final class RowMapper {
         return switch (row.phase()) {
             case WITHDRAWN_AHEAD -> new State.WithdrawnAhead(set(row.forgetAt()));
             case SETTLED_UNREAD -> new State.SettledUnread(set(row.forgetAt()));
-            case SETTLED -> new State.Settled(toHistory(row), set(row.forgetAt()));
+            case SETTLED -> new State.Settled(toHistory(row), set(row.forgetAt()), toHeld(row));
             case WAITING ->
                 new State.Waiting(toHistory(row), set(row.firstCountry()), row.unavailable(), set(row.notBefore()));
             case PLACING -> {
@@ -120,6 +124,10 @@ final class RowMapper {
                         set(row.looksFrom()),
                         set(row.deadline()));
         };
+    }
+
+    private static State.@Nullable Held toHeld(VerificationRow row) {
+        return row.order() == null ? null : new State.Held(toOrder(row.order()), set(row.nextAt()));
     }
 
     private static <T> T set(@Nullable T component) {
@@ -162,7 +170,9 @@ final class RowMapper {
                 request.tenant(),
                 request.labels(),
                 request.choice().name(),
-                request.announcesText());
+                request.announcesText(),
+                request.routing().name(),
+                request.hold().toMillis());
     }
 
     private static Request toRequest(RequestRow row) {
@@ -179,7 +189,9 @@ final class RowMapper {
                 row.labels(),
                 // Rows that were written before these were known lack them.
                 row.choice() == null ? CountryChoice.LISTED : CountryChoice.valueOf(row.choice()),
-                Boolean.TRUE.equals(row.announcesText()));
+                Boolean.TRUE.equals(row.announcesText()),
+                row.routing() == null ? RoutingPolicy.CHEAPEST : RoutingPolicy.valueOf(row.routing()),
+                row.holdMs() == null ? Duration.ZERO : Duration.ofMillis(row.holdMs()));
     }
 
     private static PastRow toRow(PastAttempt past) {
@@ -206,6 +218,7 @@ final class RowMapper {
                 cleanup.priceFrom().name(),
                 cleanup.placedAt(),
                 cleanup.textRequestedAt(),
+                cleanup.expiresAt(),
                 cleanup.reason().name(),
                 cleanup.step().name(),
                 cleanup.nextTryAt(),
@@ -222,6 +235,7 @@ final class RowMapper {
                 priceFrom(row.priceFrom()),
                 row.placedAt(),
                 row.textRequestedAt(),
+                row.expiresAt(),
                 CancelReason.valueOf(row.reason()),
                 Cleanup.Step.valueOf(row.step()),
                 row.nextTryAt(),
@@ -238,7 +252,9 @@ final class RowMapper {
                 order.priceIdr(),
                 order.priceFrom().name(),
                 order.placedAt(),
-                order.expiresAt());
+                order.expiresAt(),
+                order.cancelAvailableAt(),
+                order.smsRevision());
     }
 
     private static RentedOrder toOrder(OrderRow row) {
@@ -250,7 +266,9 @@ final class RowMapper {
                 row.priceIdr(),
                 priceFrom(row.priceFrom()),
                 row.placedAt(),
-                row.expiresAt());
+                row.expiresAt(),
+                row.cancelAvailableAt(),
+                row.smsRevision() == null ? 0 : row.smsRevision());
     }
 
     /** Rows that were written before the API could say a price have none. */

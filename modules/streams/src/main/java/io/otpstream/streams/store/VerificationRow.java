@@ -66,7 +66,9 @@ public record VerificationRow(
             @Nullable String tenant,
             List<String> labels,
             @Nullable String choice,
-            @Nullable Boolean announcesText) {}
+            @Nullable Boolean announcesText,
+            @Nullable String routing,
+            @Nullable Long holdMs) {}
 
     /** A part of {@link VerificationRow}. */
     public record PastRow(
@@ -86,6 +88,7 @@ public record VerificationRow(
             @Nullable String priceFrom,
             Instant placedAt,
             @Nullable Instant textRequestedAt,
+            @Nullable Instant expiresAt,
             String reason,
             String step,
             Instant nextTryAt,
@@ -104,7 +107,9 @@ public record VerificationRow(
             long priceIdr,
             @Nullable String priceFrom,
             Instant placedAt,
-            @Nullable Instant expiresAt) {}
+            @Nullable Instant expiresAt,
+            @Nullable Instant cancelAvailableAt,
+            @Nullable Integer smsRevision) {}
 
     /** Leaves out the order's number, and with it everything that is not needed to find the row. */
     @Override
