@@ -85,7 +85,7 @@ public final class GuideWorkers {
             OrderStatus status =
                     result instanceof ApiResult.Success<Order>(Order order) ? order.status() : OrderStatus.WAITING;
             switch (status) {
-                case COMPLETED -> end(Optional.of(orderId));
+                case COMPLETED, TEXT_RECEIVED -> end(Optional.of(orderId));
                 case EXPIRED, CANCELLED -> end(Optional.empty());
                 case WAITING -> {
                     if (looks == MOST_LOOKS || isOver()) {

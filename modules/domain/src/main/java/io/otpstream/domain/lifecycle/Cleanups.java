@@ -125,6 +125,9 @@ final class Cleanups {
     }
 
     private Decision finishAnswered(Known state, Cleanup cleanup, ApiResult<FinishAccepted> result, Instant now) {
+        if (cleanup.step() != Cleanup.Step.FINISH) {
+            return Decision.to(state);
+        }
         return switch (result) {
             case ApiResult.Success<FinishAccepted> accepted -> finished(state, cleanup);
             case ApiResult.Failure<FinishAccepted>(ApiError error) -> {
@@ -164,6 +167,9 @@ final class Cleanups {
     }
 
     private Decision cancelAnswered(Known state, Cleanup cleanup, ApiResult<CancelAccepted> result, Instant now) {
+        if (cleanup.step() == Cleanup.Step.FINISH) {
+            return Decision.to(state);
+        }
         return switch (result) {
             case ApiResult.Success<CancelAccepted> accepted -> over(state, cleanup, Kind.CANCELLED, null);
             case ApiResult.Failure<CancelAccepted>(ApiError.OrderNotFound notFound) ->
@@ -191,6 +197,9 @@ final class Cleanups {
     }
 
     private Decision lookedAt(Known state, Cleanup cleanup, Order order, Event.LookAnswered look, Instant now) {
+        if (cleanup.step() == Cleanup.Step.FINISH) {
+            return seen(state, cleanup, order);
+        }
         return switch (order.status()) {
             case TEXT_RECEIVED -> tooLate(state, cleanup);
             case COMPLETED -> over(state, cleanup, Kind.LATE_CODE, null);

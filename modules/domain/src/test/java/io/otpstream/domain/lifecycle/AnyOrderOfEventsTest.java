@@ -44,7 +44,10 @@ class AnyOrderOfEventsTest {
                 LifecycleRules.guide(),
                 LifecycleRules.guide().withInDoubtPolicy(InDoubtPolicy.FAIL),
                 LifecycleRules.guide().atSpeed(10),
-                LifecycleRules.guide().atSpeed(37.5));
+                LifecycleRules.guide().atSpeed(37.5),
+                LifecycleRules.published(true),
+                LifecycleRules.published(false),
+                LifecycleRules.published(true).atSpeed(10));
     }
 
     @Provide
@@ -64,6 +67,10 @@ class AnyOrderOfEventsTest {
                 Tuple.of(12, Kind.CREATE_ANSWERED),
                 Tuple.of(10, Kind.LOOK_ANSWERED),
                 Tuple.of(8, Kind.CANCEL_ANSWERED),
+                Tuple.of(10, Kind.SEEN),
+                Tuple.of(4, Kind.FINISH_ANSWERED),
+                Tuple.of(2, Kind.ANOTHER_TEXT_WANTED),
+                Tuple.of(2, Kind.RESEND_ANSWERED),
                 Tuple.of(1, Kind.CREATE_LOST),
                 Tuple.of(3, Kind.REASSIGNED),
                 Tuple.of(6, Kind.TIME_CAME),

@@ -1,12 +1,17 @@
 package io.otpstream.domain.lifecycle;
 
+import io.otpstream.domain.api.ApiError;
 import io.otpstream.domain.api.ApiResult;
 import io.otpstream.domain.api.CancelAccepted;
+import io.otpstream.domain.api.FinishAccepted;
 import io.otpstream.domain.api.Order;
 import io.otpstream.domain.api.OrderStatus;
+import io.otpstream.domain.api.ResendAccepted;
 import io.otpstream.domain.lifecycle.Effect.SendCreate;
+import io.otpstream.domain.lifecycle.LifecycleRules.Looking;
 import io.otpstream.domain.lifecycle.State.Known;
 import io.otpstream.domain.lifecycle.State.Placing;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -27,12 +32,14 @@ final class Explorer {
 
     private final Lifecycle lifecycle;
     private final Transitions transitions;
+    private final Looking looking;
     private final Request request;
     private final Set<String> visited = new HashSet<>();
     private final Deque<Moment> ahead = new ArrayDeque<>();
 
     private Explorer(LifecycleRules rules, Request request, Transitions transitions) {
         this.lifecycle = new Lifecycle(rules);
+        this.looking = rules.looking();
         this.request = request;
         this.transitions = transitions;
     }
@@ -51,6 +58,11 @@ final class Explorer {
                 LifecycleRules rules = LifecycleRules.guide().withInDoubtPolicy(policy);
                 new Explorer(rules, request, transitions).walk();
             }
+        }
+        for (Duration hold : List.of(Duration.ZERO, Duration.ofMinutes(2))) {
+            Request request = Samples.holding(hold, Samples.request(2, null, soon, Samples.INDONESIA));
+            new Explorer(LifecycleRules.published(true), request, transitions).walk();
+            new Explorer(LifecycleRules.published(false), request, transitions).walk();
         }
         return transitions;
     }
@@ -79,10 +91,12 @@ final class Explorer {
         return state instanceof Known known ? known.history().calls() : 0;
     }
 
-    /** Further attempts and cleanups bring nothing new. */
-    private static boolean isNear(State state) {
+    /** Further attempts and cleanups bring nothing new: how doubts end was seen in the guide's dialect. */
+    private boolean isNear(State state) {
+        int attempts = looking == Looking.TOGETHER ? 2 : 5;
         return !(state instanceof Known known)
-                || (known.history().attempt() <= 5 && known.history().cleanups().size() <= 1);
+                || (known.history().attempt() <= attempts
+                        && known.history().cleanups().size() <= 1);
     }
 
     /** At once, just before and when each thing is due, and when every create has to have started. */
@@ -114,13 +128,8 @@ final class Explorer {
         events.add(new Event.PermitPromised(sendBy, List.of()));
         events.add(new Event.PermitPromised(sendBy, List.of(new Offer(Samples.INDONESIA, 9_000, 1))));
         events.add(new Event.PermitPromised(sendBy, List.of(new Offer(Samples.INDONESIA, 99_000, 1))));
-        List<SendCreate> creates = new ArrayList<>(List.of(FOREIGN));
-        if (state instanceof Placing placing) {
-            creates.add(sent(placing));
-        }
-        for (SendCreate create : creates) {
-            answers("order-%d-%d".formatted(create.attempt(), create.call()))
-                    .forEach(answer -> events.add(new Event.CreateAnswered(create, answer, now)));
+        for (SendCreate create : creates(state)) {
+            answers(orderOf(create)).forEach(answer -> events.add(new Event.CreateAnswered(create, answer, now)));
         }
         for (String orderId : orders(state)) {
             answers(orderId)
@@ -129,7 +138,54 @@ final class Explorer {
             Samples.errors()
                     .forEach(error -> events.add(new Event.CancelAnswered(orderId, Samples.failure(error), now)));
         }
+        if (looking == Looking.TOGETHER) {
+            addPublished(events, state, now);
+        }
         return events;
+    }
+
+    /** What happens only where the API speaks the published dialect. */
+    private static void addPublished(List<Event> events, State state, Instant now) {
+        Offer offer = new Offer(Samples.INDONESIA, 9_000, 1, 4711, null, false);
+        events.add(new Event.PermitPromised(now.plusSeconds(1), List.of(offer)));
+        events.add(new Event.PermitPromised(now.plusSeconds(1), List.of(offer.bar())));
+        events.add(new Event.AnotherTextWanted(null));
+        events.add(new Event.AnotherTextWanted(1));
+        for (SendCreate create : creates(state)) {
+            Order placed = Samples.published(orderOf(create), OrderStatus.WAITING, null, 0, now.plusSeconds(120));
+            events.add(new Event.CreateAnswered(create, new ApiResult.Success<>(placed), now));
+        }
+        for (String orderId : orders(state)) {
+            events.add(new Event.FinishAnswered(orderId, new ApiResult.Success<>(new FinishAccepted()), now));
+            events.add(new Event.ResendAnswered(orderId, new ApiResult.Success<>(new ResendAccepted(true)), now));
+            events.add(new Event.ResendAnswered(orderId, new ApiResult.Success<>(new ResendAccepted(false)), now));
+            for (ApiError error : Samples.errors()) {
+                events.add(new Event.FinishAnswered(orderId, Samples.failure(error), now));
+                events.add(new Event.ResendAnswered(orderId, Samples.failure(error), now));
+            }
+            sightings(orderId, now).forEach(order -> events.add(new Event.Seen(order, now)));
+        }
+    }
+
+    private static List<SendCreate> creates(State state) {
+        return state instanceof Placing placing ? List.of(FOREIGN, sent(placing)) : List.of(FOREIGN);
+    }
+
+    private static String orderOf(SendCreate create) {
+        return "order-%d-%d".formatted(create.attempt(), create.call());
+    }
+
+    private static List<Order> sightings(String orderId, Instant now) {
+        List<Order> sightings = new ArrayList<>();
+        for (OrderStatus status : OrderStatus.values()) {
+            sightings.add(Samples.published(orderId, status, null, 0, now));
+            sightings.add(Samples.published(orderId, status, null, 1, now));
+        }
+        for (OrderStatus status : List.of(OrderStatus.TEXT_RECEIVED, OrderStatus.COMPLETED)) {
+            sightings.add(Samples.published(orderId, status, Samples.CODE, 1, now));
+            sightings.add(Samples.published(orderId, status, Samples.CODE, 2, now));
+        }
+        return sightings;
     }
 
     private static SendCreate sent(Placing placing) {
@@ -159,6 +215,8 @@ final class Explorer {
         }
         answers.add(new ApiResult.Success<>(
                 new Order(orderId, Samples.NUMBER, OrderStatus.COMPLETED, null, null, null, null)));
+        answers.add(
+                new ApiResult.Success<>(Samples.published(orderId, OrderStatus.TEXT_RECEIVED, null, 1, Samples.START)));
         answers.add(new ApiResult.Success<>(new Order(orderId, null, OrderStatus.WAITING, null, null, null, null)));
         Samples.errors().forEach(error -> answers.add(Samples.failure(error)));
         return answers;
@@ -171,11 +229,25 @@ final class Explorer {
                 switch (state) {
                     case Placing s -> "%s %s %s".formatted(s.withdrawn(), s.firstCountry(), s.unavailable());
                     case State.Waiting s -> "%s %s".formatted(s.firstCountry(), s.unavailable());
-                    case State.Cancelling s -> "%s %s".formatted(s.reason(), s.step());
-                    case State.Open s -> "%s".formatted(s.textRequestedAt() != null);
+                    case State.Cancelling s ->
+                        "%s %s %s %s"
+                                .formatted(
+                                        s.reason(),
+                                        s.step(),
+                                        s.order().hasText(),
+                                        s.nextTryAt().isAfter(s.giveUpAt()));
+                    case State.Open s ->
+                        "%s %s %s"
+                                .formatted(
+                                        s.textRequestedAt() != null,
+                                        s.order().hasText(),
+                                        s.order().cancelAvailableAt() != null);
                     case State.Unknown s -> "";
                     case State.WithdrawnAhead s -> "";
-                    case State.Settled s -> "";
+                    case State.Settled s ->
+                        s.held() == null
+                                ? ""
+                                : "held %d".formatted(s.held().order().smsRevision());
                     case State.SettledUnread s -> "";
                 };
         boolean late = !moment.now().isBefore(request.startBefore());

@@ -3,11 +3,14 @@ package io.otpstream.domain.lifecycle;
 import io.otpstream.domain.api.ApiError;
 import io.otpstream.domain.api.ApiResult;
 import io.otpstream.domain.api.Order;
+import io.otpstream.domain.api.OrderStatus;
+import io.otpstream.domain.api.ResendAccepted;
 import io.otpstream.domain.lifecycle.Effect.PublishOrder;
 import io.otpstream.domain.lifecycle.Effect.PublishOutcome;
 import io.otpstream.domain.lifecycle.Effect.SendCancel;
 import io.otpstream.domain.lifecycle.Effect.SendLook;
 import io.otpstream.domain.lifecycle.State.Known;
+import java.time.Instant;
 import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
@@ -31,12 +34,17 @@ final class Labels {
             case Event.LookAnswered e ->
                 "LookAnswered" + (minds(state, e.orderId()) ? " " : ", another order: ") + answer(e.result());
             case Event.CancelAnswered e ->
-                "CancelAnswered"
-                        + (minds(state, e.orderId()) ? " " : ", another order: ")
-                        + switch (e.result()) {
-                            case ApiResult.Success<?> accepted -> "accepted";
-                            case ApiResult.Failure<?>(ApiError error) -> of(error.getClass());
-                        };
+                "CancelAnswered" + (minds(state, e.orderId()) ? " " : ", another order: ") + accepted(e.result());
+            case Event.FinishAnswered e ->
+                "FinishAnswered" + (minds(state, e.orderId()) ? " " : ", another order: ") + accepted(e.result());
+            case Event.ResendAnswered e ->
+                "ResendAnswered" + (minds(state, e.orderId()) ? " " : ", another order: ") + resent(e.result());
+            case Event.Seen(Order order, Instant seenAt) ->
+                "Seen"
+                        + (minds(state, order.orderId()) ? " " : ", another order: ")
+                        + answer(new ApiResult.Success<>(order));
+            case Event.AnotherTextWanted e ->
+                "AnotherTextWanted" + attempt(state, e.attempt() == null ? 0 : e.attempt());
             case Event.SmsRequested e -> "SmsRequested" + attempt(state, e.attempt() == null ? 0 : e.attempt());
             case Event.NumberRejected e -> "NumberRejected" + attempt(state, e.attempt() == null ? 0 : e.attempt());
             case Event.Requested e -> "Requested";
@@ -53,10 +61,12 @@ final class Labels {
         return switch (effect) {
             case PublishOrder(OrderNews news) -> "order " + small(news.kind());
             case PublishOutcome outcome -> "outcome " + small(outcome.outcome());
-            case Effect.PublishCode code -> "code";
+            case Effect.PublishCode code -> code.followUp() ? "another code" : "code";
             case Effect.SendCreate create -> "send create";
             case SendLook look -> "send look";
             case SendCancel cancel -> "send cancel";
+            case Effect.SendFinish finish -> "send finish";
+            case Effect.SendResend resend -> "send resend";
         };
     }
 
@@ -100,7 +110,12 @@ final class Labels {
             case Event.TimeCame e ->
                 decision.effects().stream()
                         .anyMatch(effect -> (effect instanceof SendLook look && cleansUp(known, look.orderId()))
-                                || (effect instanceof SendCancel cancel && cleansUp(known, cancel.orderId())));
+                                || (effect instanceof SendCancel cancel && cleansUp(known, cancel.orderId()))
+                                || effect instanceof Effect.SendFinish);
+            case Event.Seen e -> cleansUp(known, e.order().orderId());
+            case Event.FinishAnswered e -> cleansUp(known, e.orderId());
+            case Event.AnotherTextWanted e -> false;
+            case Event.ResendAnswered e -> false;
             case Event.Requested e -> false;
             case Event.Malformed e -> false;
             case Event.Withdraw e -> false;
@@ -128,7 +143,8 @@ final class Labels {
             case State.WithdrawnAhead s -> List.of();
             case State.Waiting s -> List.of();
             case State.Placing s -> List.of();
-            case State.Settled s -> List.of();
+            case State.Settled s ->
+                s.held() == null ? List.of() : List.of(s.held().order().orderId());
             case State.SettledUnread s -> List.of();
         };
     }
@@ -149,6 +165,20 @@ final class Labels {
         return meant ? "" : ", another attempt";
     }
 
+    private static String accepted(ApiResult<?> result) {
+        return switch (result) {
+            case ApiResult.Success<?> accepted -> "accepted";
+            case ApiResult.Failure<?>(ApiError error) -> of(error.getClass());
+        };
+    }
+
+    private static String resent(ApiResult<ResendAccepted> result) {
+        return switch (result) {
+            case ApiResult.Success<ResendAccepted>(ResendAccepted(boolean sent)) -> sent ? "sent" : "not sent";
+            case ApiResult.Failure<ResendAccepted>(ApiError error) -> of(error.getClass());
+        };
+    }
+
     private static String answer(ApiResult<Order> result) {
         return switch (result) {
             case ApiResult.Success<Order>(Order order) -> {
@@ -156,8 +186,8 @@ final class Labels {
                 if (order.phoneNumber() == null) {
                     yield status + " without a number";
                 }
-                boolean codeMissing = order.otpCode() == null && status.equals("completed");
-                yield codeMissing ? "completed without a code" : status;
+                boolean hasEnd = order.status() == OrderStatus.COMPLETED || order.status() == OrderStatus.TEXT_RECEIVED;
+                yield hasEnd && order.otpCode() == null ? status + " without a code" : status;
             }
             case ApiResult.Failure<Order>(ApiError error) -> of(error.getClass());
         };

@@ -2,14 +2,17 @@ package io.otpstream.domain.lifecycle;
 
 import io.otpstream.domain.api.ApiResult;
 import io.otpstream.domain.api.CancelAccepted;
+import io.otpstream.domain.api.FinishAccepted;
 import io.otpstream.domain.api.Order;
 import io.otpstream.domain.api.OrderStatus;
+import io.otpstream.domain.api.ResendAccepted;
 import io.otpstream.domain.lifecycle.Effect.SendCreate;
 import io.otpstream.domain.lifecycle.Effect.SendLook;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One verification to which anything may happen: in a plausible order or not, twice, late, meant for another attempt or
@@ -62,6 +65,14 @@ final class RandomLife {
             case CREATE_ANSWERED -> createAnswered(move);
             case LOOK_ANSWERED -> lookAnswered(move);
             case CANCEL_ANSWERED -> cancelAnswered(move);
+            case SEEN -> seen(move);
+            case FINISH_ANSWERED -> finishAnswered(move);
+            case ANOTHER_TEXT_WANTED ->
+                happens(
+                        attempted(move) == 0
+                                ? new Event.AnotherTextWanted(null)
+                                : new Event.AnotherTextWanted(attempted(move)));
+            case RESEND_ANSWERED -> resendAnswered(move);
             case CREATE_LOST -> happens(new Event.CreateLost());
             case REASSIGNED -> happens(new Event.Reassigned());
             case TIME_CAME -> happens(new Event.TimeCame());
@@ -104,7 +115,8 @@ final class RandomLife {
         Request request = move.pick() % 2 == 0
                 ? Samples.request(attempts, most, startBefore, Samples.INDONESIA, Samples.VIETNAM)
                 : Samples.request(attempts, most, startBefore, Samples.INDONESIA);
-        return Samples.choosing(pick(List.of(CountryChoice.values()), move.answer() / 2), request);
+        Request chosen = Samples.choosing(pick(List.of(CountryChoice.values()), move.answer() / 2), request);
+        return move.pick() % 3 == 0 ? Samples.holding(Duration.ofSeconds(100), chosen) : chosen;
     }
 
     private static List<Offer> offers(Move move) {
@@ -112,6 +124,10 @@ final class RandomLife {
             case 0 -> List.of();
             case 1 -> List.of(new Offer(Samples.INDONESIA, 15_000, 0), new Offer(Samples.VIETNAM, 9_000, 3));
             case 2 -> List.of(new Offer(Samples.INDONESIA, 12_000, 4), new Offer(Samples.VIETNAM, 90_000, 0));
+            case 3 ->
+                List.of(
+                        new Offer(Samples.INDONESIA, 12_000, 4, 4711, null, false).bar(),
+                        new Offer(Samples.VIETNAM, 90_000, 2, 4712, 3, false));
             default -> Samples.offers();
         };
     }
@@ -124,11 +140,28 @@ final class RandomLife {
         answers.add(new ApiResult.Success<>(new Order(orderId, null, OrderStatus.WAITING, null, null, null, null)));
         // As often placed as refused, so that lives get somewhere.
         boolean placed = move.answer() % 2 == 0;
-        ApiResult<Order> answer = placed ? Samples.answer(orderId, OrderStatus.WAITING) : pick(answers, move.answer());
+        ApiResult<Order> answer = placed ? placed(orderId) : pick(answers, move.answer());
         if (answer instanceof ApiResult.Success<Order> && !orders.contains(orderId)) {
             orders.add(orderId);
         }
         happens(new Event.CreateAnswered(create, answer, sent(create.sendBy().minusMillis(500))));
+    }
+
+    private ApiResult<Order> placed(String orderId) {
+        return switch (rules.looking()) {
+            case ONE_BY_ONE -> Samples.answer(orderId, OrderStatus.WAITING);
+            case TOGETHER ->
+                new ApiResult.Success<>(new Order(
+                        orderId,
+                        Samples.NUMBER,
+                        OrderStatus.WAITING,
+                        null,
+                        null,
+                        9_000L,
+                        now.plus(shortened(Duration.ofMinutes(20))),
+                        0,
+                        now.plus(shortened(Duration.ofMinutes(2)))));
+        };
     }
 
     private void lookAnswered(Move move) {
@@ -155,6 +188,39 @@ final class RandomLife {
                 new Order(orderId, Samples.NUMBER, OrderStatus.COMPLETED, null, null, null, null)));
         Samples.errors().forEach(error -> answers.add(Samples.failure(error)));
         return answers;
+    }
+
+    private void seen(Move move) {
+        String orderId = latest(orders, move.pick());
+        int texts = move.answer() % 4;
+        List<Order> sightings = List.of(
+                sighting(orderId, OrderStatus.WAITING, null, 0),
+                sighting(orderId, OrderStatus.TEXT_RECEIVED, null, texts),
+                sighting(orderId, OrderStatus.TEXT_RECEIVED, Samples.CODE, texts),
+                sighting(orderId, OrderStatus.COMPLETED, Samples.CODE, texts),
+                sighting(orderId, OrderStatus.COMPLETED, null, texts),
+                sighting(orderId, OrderStatus.EXPIRED, null, 0),
+                sighting(orderId, OrderStatus.CANCELLED, null, 0));
+        happens(new Event.Seen(pick(sightings, move.answer()), now.minusMillis(move.pick())));
+    }
+
+    private Order sighting(String orderId, OrderStatus status, @Nullable String code, int texts) {
+        return Samples.published(orderId, status, code, texts, now.plus(shortened(Duration.ofSeconds(30))));
+    }
+
+    private void finishAnswered(Move move) {
+        List<ApiResult<FinishAccepted>> answers = new ArrayList<>();
+        answers.add(new ApiResult.Success<>(new FinishAccepted()));
+        Samples.errors().forEach(error -> answers.add(Samples.failure(error)));
+        happens(new Event.FinishAnswered(latest(orders, move.pick()), pick(answers, move.answer()), now));
+    }
+
+    private void resendAnswered(Move move) {
+        List<ApiResult<ResendAccepted>> answers = new ArrayList<>();
+        answers.add(new ApiResult.Success<>(new ResendAccepted(true)));
+        answers.add(new ApiResult.Success<>(new ResendAccepted(false)));
+        Samples.errors().forEach(error -> answers.add(Samples.failure(error)));
+        happens(new Event.ResendAnswered(latest(orders, move.pick()), pick(answers, move.answer()), now));
     }
 
     private Instant sent(Instant at) {

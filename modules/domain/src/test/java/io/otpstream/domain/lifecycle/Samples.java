@@ -4,6 +4,7 @@ import io.otpstream.domain.api.ApiError;
 import io.otpstream.domain.api.ApiResult;
 import io.otpstream.domain.api.Order;
 import io.otpstream.domain.api.OrderStatus;
+import io.otpstream.domain.api.RoutingPolicy;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -67,12 +68,38 @@ final class Samples {
     }
 
     static Order order(String orderId, OrderStatus status) {
-        String code = status == OrderStatus.COMPLETED ? CODE : null;
+        boolean hasCode = status == OrderStatus.COMPLETED || status == OrderStatus.TEXT_RECEIVED;
+        String code = hasCode ? CODE : null;
         return new Order(orderId, NUMBER, status, code, null, null, START.plusSeconds(1200));
     }
 
     static ApiResult<Order> answer(String orderId, OrderStatus status) {
         return new ApiResult.Success<>(order(orderId, status));
+    }
+
+    /** A request whose order is kept after its code. */
+    static Request holding(Duration hold, Request request) {
+        return new Request(
+                request.platformId(),
+                request.countryIds(),
+                request.maxPriceIdr(),
+                request.timeout(),
+                request.maxAttempts(),
+                request.requestedAt(),
+                request.startBefore(),
+                request.priority(),
+                request.tenant(),
+                request.labels(),
+                request.choice(),
+                request.announcesText(),
+                RoutingPolicy.BEST_SUCCESS,
+                hold);
+    }
+
+    /** An order as the published API tells of it, of which that many texts have come. */
+    static Order published(String orderId, OrderStatus status, @Nullable String code, int texts, Instant cancelFrom) {
+        return new Order(
+                orderId, NUMBER, status, code, null, INDONESIAN_PRICE, START.plusSeconds(1200), texts, cancelFrom);
     }
 
     static <T> ApiResult<T> failure(ApiError error) {
@@ -86,6 +113,14 @@ final class Samples {
                 new ApiError.ProductUnavailable(),
                 new ApiError.OrderNotFound(),
                 new ApiError.InvalidParameters("country_id is unknown"),
+                new ApiError.Conflict(),
+                new ApiError.CancelTooEarly(null),
+                new ApiError.CancelTooEarly(Duration.ofSeconds(40)),
+                new ApiError.ProviderError("no_numbers"),
+                new ApiError.RequestInProgress(),
+                new ApiError.KeyReused(),
+                new ApiError.TemporarilyBanned(START.plus(Duration.ofHours(4)), "HARD", Duration.ofHours(4)),
+                new ApiError.NotBought(),
                 new ApiError.RateLimited(null),
                 new ApiError.RateLimited(Duration.ofSeconds(7)),
                 new ApiError.Unauthorized(),

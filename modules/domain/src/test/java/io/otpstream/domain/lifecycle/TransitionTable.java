@@ -12,7 +12,7 @@ final class TransitionTable {
     private static final Set<String> NOTHING = Set.of("nothing");
 
     /** How many kinds of orders an answer can describe. */
-    private static final int ORDERS = 6;
+    private static final int ORDERS = 8;
 
     private TransitionTable() {}
 
@@ -63,7 +63,7 @@ final class TransitionTable {
         Map<String, List<String>> byCall = new LinkedHashMap<>();
         for (String event : events) {
             int end = event.contains(": ") ? event.indexOf(": ") + 1 : event.indexOf(' ');
-            boolean isAnswer = event.contains("Answered");
+            boolean isAnswer = event.contains("Answered") || event.startsWith("Seen");
             String call = isAnswer ? event.substring(0, end) : event;
             byCall.computeIfAbsent(call, key -> new ArrayList<>()).add(isAnswer ? event.substring(end + 1) : "");
         }
