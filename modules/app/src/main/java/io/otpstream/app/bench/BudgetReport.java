@@ -7,7 +7,6 @@ import io.otpstream.benchmarks.budget.Figures;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 
@@ -18,7 +17,6 @@ import java.util.Optional;
  */
 public record BudgetReport(long seed, BudgetFigures virtual, Optional<BudgetFigures> real) implements BenchReport {
 
-    private static final double MOST_DIFFERENCE = 0.1;
     private static final double LEAST_RATIO = 2;
     private static final double MOST_CODE_AGE = 4.5;
     private static final double MOST_LIGHT_AGE = 2.6;
@@ -32,7 +30,7 @@ public record BudgetReport(long seed, BudgetFigures virtual, Optional<BudgetFigu
         List<String> sentences = new ArrayList<>();
         if (virtual.ratio() < LEAST_RATIO) {
             sentences.add("otpstream makes %s times as many verifications, less than %s"
-                    .formatted(text(virtual.ratio(), 2), text(LEAST_RATIO, 1)));
+                    .formatted(FiguresText.text(virtual.ratio(), 2), FiguresText.text(LEAST_RATIO, 1)));
         }
         isAtMost(MOST_CODE_AGE, "otpstream", virtual.otpstream(), sentences);
         isAtMost(MOST_LIGHT_AGE, "10 orders at a time", virtual.lightLoad(), sentences);
@@ -45,7 +43,7 @@ public record BudgetReport(long seed, BudgetFigures virtual, Optional<BudgetFigu
     private static void isAtMost(double limit, String what, Figures figures, List<String> sentences) {
         if (figures.meanCodeAgeSeconds() > limit) {
             sentences.add("%s: codes are %s s old on average, more than %s s"
-                    .formatted(what, text(figures.meanCodeAgeSeconds(), 2), text(limit, 1)));
+                    .formatted(what, FiguresText.text(figures.meanCodeAgeSeconds(), 2), FiguresText.text(limit, 1)));
         }
         if (figures.rateLimited() > 0) {
             sentences.add(what + ": " + figures.rateLimited() + " answers with 429");
@@ -62,28 +60,21 @@ public record BudgetReport(long seed, BudgetFigures virtual, Optional<BudgetFigu
     public List<String> disagreements() {
         List<String> sentences = new ArrayList<>();
         real.ifPresent(measured -> {
-            compare("guide", virtual.guide(), measured.guide(), sentences);
-            compare("otpstream", virtual.otpstream(), measured.otpstream(), sentences);
+            FiguresText.compare("guide", virtual.guide(), measured.guide(), sentences);
+            FiguresText.compare("otpstream", virtual.otpstream(), measured.otpstream(), sentences);
         });
         return sentences;
     }
 
     /** The same, line by line. */
     public List<String> lines() {
-        TextTable table = TextTable.withHeadings(
-                "time",
-                "client",
-                ">verifications/min",
-                ">requests each",
-                ">looks each",
-                ">mean code age s",
-                ">p95",
-                ">429s");
+        TextTable table = FiguresText.table();
         add("virtual", virtual, table);
         real.ifPresent(measured -> add("real", measured, table));
         List<String> lines = new ArrayList<>(table.lines());
-        lines.add("otpstream makes " + text(virtual.ratio(), 2) + " times as many verifications as the guide's client"
-                + real.map(measured -> ", in real time " + text(measured.ratio(), 2))
+        lines.add("otpstream makes " + FiguresText.text(virtual.ratio(), 2)
+                + " times as many verifications as the guide's client"
+                + real.map(measured -> ", in real time " + FiguresText.text(measured.ratio(), 2))
                         .orElse(""));
         return lines;
     }
@@ -95,61 +86,20 @@ public record BudgetReport(long seed, BudgetFigures virtual, Optional<BudgetFigu
         return line.toString();
     }
 
-    private static void compare(String client, Figures virtual, Figures real, List<String> sentences) {
-        double expected = virtual.verificationsPerMinute();
-        if (Math.abs(real.verificationsPerMinute() - expected) > MOST_DIFFERENCE * expected) {
-            sentences.add(client + ": " + text(real.verificationsPerMinute(), 1) + " verifications/min in real time, "
-                    + text(expected, 1) + " in virtual time");
-        }
-    }
-
     private static void add(String time, BudgetFigures figures, TextTable table) {
-        add(time, "guide, paced", figures.guide(), table);
-        add(time, "guide, 25 workers unpaced", figures.guideUnpaced(), table);
-        add(time, "otpstream", figures.otpstream(), table);
-        add(time, "otpstream, 10 orders at a time", figures.lightLoad(), table);
-    }
-
-    private static void add(String time, String client, Figures figures, TextTable table) {
-        table.row(
-                time,
-                client,
-                text(figures.verificationsPerMinute(), 1),
-                text(figures.requestsPerVerification(), 2),
-                text(figures.looksPerVerification(), 2),
-                text(figures.meanCodeAgeSeconds(), 2),
-                text(figures.p95CodeAgeSeconds(), 2),
-                Long.toString(figures.rateLimited()));
-    }
-
-    private static String text(double value, int decimals) {
-        return String.format(Locale.ROOT, "%." + decimals + "f", value);
+        FiguresText.add(time, "guide, paced", figures.guide(), table);
+        FiguresText.add(time, "guide, 25 workers unpaced", figures.guideUnpaced(), table);
+        FiguresText.add(time, "otpstream", figures.otpstream(), table);
+        FiguresText.add(time, "otpstream, 10 orders at a time", figures.lightLoad(), table);
     }
 
     private static Map<String, Object> fields(BudgetFigures figures) {
         Map<String, Object> fields = new LinkedHashMap<>();
-        fields.put("guide", fields(figures.guide()));
-        fields.put("guide_unpaced", fields(figures.guideUnpaced()));
-        fields.put("otpstream", fields(figures.otpstream()));
-        fields.put("light_load", fields(figures.lightLoad()));
-        fields.put("ratio", rounded(figures.ratio()));
+        fields.put("guide", FiguresText.fields(figures.guide()));
+        fields.put("guide_unpaced", FiguresText.fields(figures.guideUnpaced()));
+        fields.put("otpstream", FiguresText.fields(figures.otpstream()));
+        fields.put("light_load", FiguresText.fields(figures.lightLoad()));
+        fields.put("ratio", FiguresText.rounded(figures.ratio()));
         return fields;
-    }
-
-    private static Map<String, Object> fields(Figures figures) {
-        Map<String, Object> fields = new LinkedHashMap<>();
-        fields.put("verifications", figures.verifications());
-        fields.put("codes", figures.codes());
-        fields.put("verifications_per_minute", rounded(figures.verificationsPerMinute()));
-        fields.put("requests_per_verification", rounded(figures.requestsPerVerification()));
-        fields.put("looks_per_verification", rounded(figures.looksPerVerification()));
-        fields.put("mean_code_age_s", rounded(figures.meanCodeAgeSeconds()));
-        fields.put("p95_code_age_s", rounded(figures.p95CodeAgeSeconds()));
-        fields.put("api_429", figures.rateLimited());
-        return fields;
-    }
-
-    private static double rounded(double value) {
-        return Math.round(value * 1_000) / 1_000.0;
     }
 }

@@ -73,8 +73,9 @@ final class BudgetVendor implements AutoCloseable {
 
     private ApiCounts counts() {
         Ledger ledger = simulator.ledger();
+        long orders = ledger.orders().size();
         long looks = ledger.orders().stream().mapToLong(Ledger.Entry::looks).sum();
-        return new ApiCounts(ledger.totals().requests(), looks, ledger.totals().requests429());
+        return new ApiCounts(ledger.totals().requests(), looks, ledger.totals().requests429(), orders, orders, 0);
     }
 
     @Override

@@ -58,7 +58,9 @@ class BudgetReportTest {
                                 "looks_per_verification",
                                 "mean_code_age_s",
                                 "p95_code_age_s",
-                                "api_429");
+                                "api_429",
+                                "orders_per_create",
+                                "finishes_per_code");
             }
         }
         assertThat(json.path("virtual").path("ratio").asDouble()).isEqualTo(2.2);
@@ -79,10 +81,10 @@ class BudgetReportTest {
     }
 
     private static Figures aged(double seconds, long rateLimited) {
-        return new Figures(900, 675, 66, 4.5, 3.2, seconds, 9.9, rateLimited);
+        return new Figures(900, 675, 66, 4.5, 3.2, seconds, 9.9, rateLimited, 1, 0);
     }
 
     private static Figures client(double perMinute) {
-        return new Figures(900, 675, perMinute, 300 / perMinute, 5.5, 2.5, 4.9, 0);
+        return new Figures(900, 675, perMinute, 300 / perMinute, 5.5, 2.5, 4.9, 0, 1, 0);
     }
 }

@@ -89,7 +89,9 @@ public final class Measurement {
                     (double) during.looks() / ended,
                     sum / ages.length,
                     ages[(int) Math.ceil(0.95 * ages.length) - 1],
-                    during.rateLimited());
+                    during.rateLimited(),
+                    (double) during.orders() / during.creates(),
+                    (double) during.finishes() / ages.length);
         }
     }
 }

@@ -27,7 +27,7 @@ final class SimulatedProcess {
 
     /** As the pipeline counts it: HTTP time-out, delivery of the reply, and 2 s for clocks that differ. */
     static final Duration ANSWER_WITHIN =
-            SimulatedApi.TIMEOUT.plus(ReplyWriter.DELIVERY).plusSeconds(2);
+            Wire.TIMEOUT.plus(ReplyWriter.DELIVERY).plusSeconds(2);
 
     /** How long a commit takes that a step asked for. */
     private static final Duration COMMIT_TIME = Duration.ofMillis(15);

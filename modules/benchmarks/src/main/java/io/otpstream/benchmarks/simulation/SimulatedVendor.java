@@ -4,11 +4,14 @@ import io.otpstream.benchmarks.budget.ApiCounts;
 import io.otpstream.domain.api.ApiError;
 import io.otpstream.domain.api.ApiResult;
 import io.otpstream.domain.api.CancelAccepted;
+import io.otpstream.domain.api.FinishAccepted;
 import io.otpstream.domain.api.Order;
 import io.otpstream.domain.api.OrderStatus;
+import io.otpstream.domain.api.Purchased;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -31,8 +34,14 @@ final class SimulatedVendor {
     private final SlidingWindow window;
     private final Map<String, Rented> orders = new LinkedHashMap<>();
     private final List<String> tooEarlyLooks = new ArrayList<>();
+    private final Map<String, Rented> live = new LinkedHashMap<>();
+    private final Map<String, Purchase> purchases = new HashMap<>();
     private long fingerprint = 17;
     private long looks;
+    private long creates;
+    private long finishes;
+
+    private record Purchase(String body, Purchased result) {}
 
     /** An order, with the call that placed it. */
     static final class Rented {
@@ -90,19 +99,65 @@ final class SimulatedVendor {
         return rules.leastInStock() + random.nextInt(20);
     }
 
+    /** One number, as the guide has it. */
     Order create(String callId) {
-        Rented rented = new Rented("o" + (orders.size() + 1), callId, agenda.instant());
         note(callId);
+        creates++;
+        return view(rent(callId));
+    }
+
+    /** Some numbers, at most once per key. Another body under the same key is refused. */
+    ApiResult<Purchased> purchase(String key, String body, int quantity) {
+        note("purchase " + key);
+        Purchase before = purchases.get(key);
+        if (before != null) {
+            return before.body().equals(body)
+                    ? new ApiResult.Success<>(before.result())
+                    : new ApiResult.Failure<>(new ApiError.KeyReused());
+        }
+        creates++;
+        List<Order> bought = new ArrayList<>();
+        for (int index = 0; index < quantity; index++) {
+            bought.add(view(rent(key + "/" + index)));
+        }
+        Purchased result = new Purchased(bought, 0);
+        purchases.put(key, new Purchase(body, result));
+        return new ApiResult.Success<>(result);
+    }
+
+    private Rented rent(String callId) {
+        Rented rented = new Rented(nextOrderId(), callId, agenda.instant());
+        live.put(rented.orderId, rented);
         orders.put(rented.orderId, rented);
-        agenda.after(LIFETIME, () -> end(rented, OrderStatus.EXPIRED));
+        agenda.after(LIFETIME, () -> expire(rented));
         rules.texts().arrivalOf(orders.size()).ifPresent(delay -> agenda.after(delay, () -> text(rented.orderId)));
-        return view(rented);
+        return rented;
+    }
+
+    private String nextOrderId() {
+        int number = orders.size() + 1;
+        return switch (rules.dialect()) {
+            case GUIDE -> "o" + number;
+            case PUBLISHED -> Integer.toString(number);
+        };
+    }
+
+    private void expire(Rented rented) {
+        if (rented.status == OrderStatus.TEXT_RECEIVED) {
+            over(rented, OrderStatus.COMPLETED);
+        }
+        end(rented, OrderStatus.EXPIRED);
+    }
+
+    private void over(Rented rented, OrderStatus status) {
+        rented.status = status;
+        live.remove(rented.orderId);
     }
 
     /** The vendor ends an order that got no text, and refunds it. */
     void end(Rented rented, OrderStatus status) {
         if (rented.status == OrderStatus.WAITING) {
-            rented.status = status;
+            over(rented, status);
         }
     }
 
@@ -110,9 +165,58 @@ final class SimulatedVendor {
     void text(String orderId) {
         Rented rented = orders.get(orderId);
         if (rented != null && rented.status == OrderStatus.WAITING) {
-            rented.status = OrderStatus.COMPLETED;
             rented.textedAt = agenda.instant();
+            switch (rules.dialect()) {
+                case GUIDE -> over(rented, OrderStatus.COMPLETED);
+                case PUBLISHED -> rented.status = OrderStatus.TEXT_RECEIVED;
+            }
         }
+    }
+
+    /** All that are not over, newest first, without numbers and prices. */
+    List<Order> activeOrders() {
+        note("active");
+        looks++;
+        return live.values().stream()
+                .map(this::view)
+                .map(order -> new Order(
+                        order.orderId(),
+                        null,
+                        order.status(),
+                        order.otpCode(),
+                        null,
+                        null,
+                        order.expiresAt(),
+                        order.smsRevision(),
+                        order.cancelAvailableAt()))
+                .toList()
+                .reversed();
+    }
+
+    /** Of any state, newest first. */
+    List<Order> newestOrders(int limit, int offset) {
+        note("orders");
+        looks++;
+        return orders.values().stream().toList().reversed().stream()
+                .skip(offset)
+                .limit(limit)
+                .map(this::view)
+                .toList();
+    }
+
+    /** Ends an order that a text has come for. */
+    ApiResult<FinishAccepted> finish(String orderId) {
+        note("finish " + orderId);
+        Rented rented = orders.get(orderId);
+        if (rented == null) {
+            return new ApiResult.Failure<>(new ApiError.OrderNotFound("NOT_FOUND"));
+        }
+        if (rented.status != OrderStatus.TEXT_RECEIVED) {
+            return new ApiResult.Failure<>(new ApiError.Conflict());
+        }
+        finishes++;
+        over(rented, OrderStatus.COMPLETED);
+        return new ApiResult.Success<>(new FinishAccepted());
     }
 
     /** The order with this id, which must be one. */
@@ -122,7 +226,7 @@ final class SimulatedVendor {
 
     /** What came in so far. */
     ApiCounts counts() {
-        return new ApiCounts(window.requests(), looks, window.refused());
+        return new ApiCounts(window.requests(), looks, window.refused(), creates, orders.size(), finishes);
     }
 
     ApiResult<Order> look(String orderId) {
@@ -152,14 +256,34 @@ final class SimulatedVendor {
         if (rented == null) {
             return new ApiResult.Failure<>(new ApiError.OrderNotFound());
         }
-        if (rented.status == OrderStatus.COMPLETED || rented.status == OrderStatus.EXPIRED) {
-            return new ApiResult.Failure<>(new ApiError.OtherRejection(409, "CONFLICT", ""));
-        }
-        if (agenda.instant().isBefore(rented.createdAt.plus(rules.noCancelBefore()))) {
-            return new ApiResult.Failure<>(new ApiError.OtherRejection(409, "CANCEL_TOO_EARLY", ""));
+        ApiError refusal = refusal(rented);
+        if (refusal != null) {
+            return new ApiResult.Failure<>(refusal);
         }
         end(rented, OrderStatus.CANCELLED);
         return new ApiResult.Success<>(new CancelAccepted());
+    }
+
+    /** Why an order can't be cancelled now; null if it can. The guide's dialect forgives a second cancel. */
+    private @Nullable ApiError refusal(Rented rented) {
+        boolean tooEarly = agenda.instant().isBefore(cancelFrom(rented));
+        return switch (rules.dialect()) {
+            case GUIDE ->
+                switch (rented.status) {
+                    case COMPLETED, EXPIRED, TEXT_RECEIVED -> new ApiError.OtherRejection(409, "CONFLICT", "");
+                    case WAITING, CANCELLED ->
+                        tooEarly ? new ApiError.OtherRejection(409, "CANCEL_TOO_EARLY", "") : null;
+                };
+            case PUBLISHED ->
+                switch (rented.status) {
+                    case COMPLETED, EXPIRED, TEXT_RECEIVED, CANCELLED -> new ApiError.Conflict();
+                    case WAITING -> tooEarly ? new ApiError.CancelTooEarly(null) : null;
+                };
+        };
+    }
+
+    private Instant cancelFrom(Rented rented) {
+        return rented.createdAt.plus(rules.noCancelBefore());
     }
 
     /** Of every call that arrived, and when. */
@@ -177,7 +301,7 @@ final class SimulatedVendor {
     }
 
     boolean hasLiveOrders() {
-        return orders.values().stream().anyMatch(rented -> rented.status == OrderStatus.WAITING);
+        return !live.isEmpty();
     }
 
     /** What completed orders cost: all others are refunded. */
@@ -197,15 +321,22 @@ final class SimulatedVendor {
         return "code-of-" + orderId;
     }
 
-    private static Order view(Rented rented) {
-        boolean completed = rented.status == OrderStatus.COMPLETED;
+    private Order view(Rented rented) {
+        boolean hasCode = rented.textedAt != null;
+        boolean isPublished =
+                switch (rules.dialect()) {
+                    case GUIDE -> false;
+                    case PUBLISHED -> true;
+                };
         return new Order(
                 rented.orderId,
-                "+62" + rented.orderId.substring(1),
+                "+62" + rented.orderId.replace("o", ""),
                 rented.status,
-                completed ? codeOf(rented.orderId) : null,
+                hasCode ? codeOf(rented.orderId) : null,
                 null,
-                null,
-                null);
+                isPublished ? Long.valueOf(PRICE_IDR) : null,
+                isPublished ? rented.createdAt.plus(LIFETIME) : null,
+                isPublished ? Integer.valueOf(hasCode ? 1 : 0) : null,
+                isPublished ? cancelFrom(rented) : null);
     }
 }

@@ -29,7 +29,7 @@ final class MinuteTally {
             case REFUSED -> refused++;
             case COMPLETED -> code(event);
             case EXPIRED, CANCELLED -> without++;
-            case IN_DOUBT, LATE_CODE, ORPHANED, UNKNOWN -> {}
+            case IN_DOUBT, LATE_CODE, ORPHANED, RESENT, RESEND_REFUSED, UNKNOWN -> {}
         }
     }
 

@@ -76,7 +76,7 @@ final class OrderLog {
     private static boolean isEnd(OrderEventType type) {
         return switch (type) {
             case COMPLETED, EXPIRED, CANCELLED, LATE_CODE -> true;
-            case PLACED, REFUSED, IN_DOUBT, ORPHANED, UNKNOWN -> false;
+            case PLACED, REFUSED, IN_DOUBT, ORPHANED, RESENT, RESEND_REFUSED, UNKNOWN -> false;
         };
     }
 }
