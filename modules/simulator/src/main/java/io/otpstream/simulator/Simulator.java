@@ -2,6 +2,7 @@ package io.otpstream.simulator;
 
 import io.javalin.util.JavalinBindException;
 import io.otpstream.simulator.http.VendorServer;
+import io.otpstream.simulator.vendor.Dialect;
 import io.otpstream.simulator.vendor.Ledger;
 import io.otpstream.simulator.vendor.ModelClock;
 import io.otpstream.simulator.vendor.OrderStatus;
@@ -14,6 +15,7 @@ import io.otpstream.simulator.vendor.Vendor;
 import io.otpstream.simulator.vendor.VendorDesk;
 import java.net.URI;
 import java.security.SecureRandom;
+import java.time.Duration;
 import java.util.List;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -61,8 +63,9 @@ public final class Simulator implements AutoCloseable {
             VendorServer server = VendorServer.start(desk, settings.host(), settings.port());
             Simulator simulator = new Simulator(desk, server, root(settings.host(), server.port()));
             LOG.info(
-                    "simulator: API {}, control {}, speed {}",
+                    "simulator: API {}, dialect {}, control {}, speed {}",
                     simulator.baseUri(),
+                    settings.rules().dialect(),
                     simulator.controlUri(),
                     settings.speed());
             return simulator;
@@ -97,8 +100,8 @@ public final class Simulator implements AutoCloseable {
     /**
      * Texts a rented number; from then on its order follows texts instead of the curve.
      *
-     * @return the state of the order then: completed
-     * @throws RefusedException when no live order has the number or the text holds no code
+     * @return the state of the order then: completed, or in the published dialect otp_received
+     * @throws RefusedException when no live order has the number, or in the guide's dialect the text holds no code
      */
     public OrderStatus text(String to, String text) {
         return desk.ask((vendor, now) -> vendor.text(to, text, now).status());
@@ -131,6 +134,21 @@ public final class Simulator implements AutoCloseable {
     /** From now on the token is answered with 401. */
     public void revokeToken(String token) {
         setToken(token, TokenState.REVOKED);
+    }
+
+    /** Which contract it keeps. */
+    public Dialect dialect() {
+        return desk.dialect();
+    }
+
+    /** Refuses new orders for so long of model time, as the abuse guard does; only in the published dialect. */
+    public void ban(Duration span) {
+        desk.tell((vendor, now) -> vendor.ban(span, "HARD", now));
+    }
+
+    /** Ends a ban. */
+    public void liftBan() {
+        desk.tell((vendor, now) -> vendor.liftBan());
     }
 
     /** Starts an outage, in place of the one that may be on. */

@@ -1,7 +1,9 @@
 package io.otpstream.simulator;
 
 import io.otpstream.simulator.vendor.ArrivalCurve;
+import io.otpstream.simulator.vendor.Dialect;
 import io.otpstream.simulator.vendor.Outage;
+import io.otpstream.simulator.vendor.PublishedRules;
 import io.otpstream.simulator.vendor.VendorRules;
 import java.time.Duration;
 
@@ -51,6 +53,16 @@ public record SimulatorSettings(String host, int port, double speed, VendorRules
 
     public SimulatorSettings withRules(VendorRules otherRules) {
         return new SimulatorSettings(host, port, speed, otherRules);
+    }
+
+    /** The same with another contract to keep. */
+    public SimulatorSettings withDialect(Dialect dialect) {
+        return withRules(rules.withDialect(dialect));
+    }
+
+    /** The same with other rules of the published contract. */
+    public SimulatorSettings withPublished(PublishedRules published) {
+        return withRules(rules.withPublished(published));
     }
 
     /** The same with other chances. */

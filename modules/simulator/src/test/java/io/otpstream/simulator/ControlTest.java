@@ -127,7 +127,11 @@ class ControlTest extends SimulatorTestBase {
                         "texts",
                         "create_answered",
                         "create_request_id",
-                        "cancel_request_ids");
+                        "cancel_request_ids",
+                        "idempotency_key",
+                        "create_index",
+                        "sms_revision",
+                        "resends");
         assertThat(names(ledger.path("totals")))
                 .containsExactly(
                         "orders",
@@ -139,7 +143,8 @@ class ControlTest extends SimulatorTestBase {
                         "requests",
                         "requests_429",
                         "requests_429_over_limit",
-                        "largest_sliding_minute");
+                        "largest_sliding_minute",
+                        "charged_twice");
         assertThat(ledger.toString())
                 .doesNotContain(code)
                 .doesNotContain(created.data().path("phone_number").textValue().substring(1));

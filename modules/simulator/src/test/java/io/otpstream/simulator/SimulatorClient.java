@@ -66,6 +66,15 @@ final class SimulatorClient implements AutoCloseable {
         return answer(send(request(api(path)).POST(BodyPublishers.ofString(json))));
     }
 
+    /** With an {@code idempotency-key}. */
+    Answer post(String path, String json, String key) {
+        return answer(send(request(api(path)).header("idempotency-key", key).POST(BodyPublishers.ofString(json))));
+    }
+
+    Answer patch(String path, String json) {
+        return answer(send(request(api(path)).method("PATCH", BodyPublishers.ofString(json))));
+    }
+
     Answer create(int countryId, int platformId) {
         return post("/orders", "{\"country_id\":" + countryId + ",\"platform_id\":" + platformId + "}");
     }
@@ -78,6 +87,12 @@ final class SimulatorClient implements AutoCloseable {
 
     Answer look(Answer created) {
         return get("/orders/" + created.data().path("order_id").asText());
+    }
+
+    /** A request of any sort, and an answer that need not be JSON. */
+    HttpResponse<String> raw(String method, String path, String body) throws IOException, InterruptedException {
+        HttpRequest.Builder request = request(api(path)).method(method, BodyPublishers.ofString(body));
+        return http.send(request.build(), BodyHandlers.ofString());
     }
 
     Answer control(String path, String json) {

@@ -27,8 +27,12 @@ record Answer(int status, String contentType, String body, Optional<String> retr
         return json(status, Envelope.data(data), Optional.empty());
     }
 
+    static Answer data(int status, Object data, Object meta) {
+        return json(status, Envelope.data(data, meta), Optional.empty());
+    }
+
     static Answer error(int status, String code, String message) {
-        return json(status, Envelope.error(code, message, null), Optional.empty());
+        return json(status, Envelope.error(code, message), Optional.empty());
     }
 
     /** A page that some server in between sends. */
@@ -41,27 +45,14 @@ record Answer(int status, String contentType, String body, Optional<String> retr
         return new Answer(status, "text/plain; charset=utf-8", line, Optional.empty());
     }
 
-    /** A refusal as the guide has it: code and message. */
-    static Answer refusal(RefusedException refused, ModelClock clock) {
-        return refusal(refused, clock, Envelope.error(GuideErrors.code(refused.refusal()), message(refused), null));
-    }
-
-    /** The same with the name of the field that is at fault. */
-    static Answer refusalWithField(RefusedException refused, ModelClock clock) {
-        String field = refused.field().orElse(null);
-        return refusal(refused, clock, Envelope.error(GuideErrors.code(refused.refusal()), message(refused), field));
+    /** A refusal in the words of a dialect, and when to come back. */
+    static Answer refusal(int status, Envelope envelope, RefusedException refused, ModelClock clock) {
+        return json(status, envelope, refused.retryAfter().map(retryAfter -> header(retryAfter, clock)));
     }
 
     void send(Context ctx) {
         retryAfter.ifPresent(value -> ctx.header("Retry-After", value));
         ctx.status(status).contentType(contentType).result(body);
-    }
-
-    private static Answer refusal(RefusedException refused, ModelClock clock, Envelope envelope) {
-        return json(
-                GuideErrors.status(refused.refusal()),
-                envelope,
-                refused.retryAfter().map(retryAfter -> header(retryAfter, clock)));
     }
 
     private static Answer json(int status, Envelope envelope, Optional<String> retryAfter) {
@@ -77,13 +68,8 @@ record Answer(int status, String contentType, String body, Optional<String> retr
         };
     }
 
-    private static String message(RefusedException refused) {
-        String message = refused.getMessage();
-        return message == null ? "" : message;
-    }
-
     /** Rounded up, so that whoever waits as long is let in; at least 1, since the header knows no fractions. */
-    private static long wholeSeconds(Duration wait) {
+    static long wholeSeconds(Duration wait) {
         return Math.max(1, wait.plusNanos(999_999_999).toSeconds());
     }
 

@@ -29,7 +29,7 @@ final class ControlRoutes {
     }
 
     void addTo(RoutesConfig routes) {
-        routes.get(ROOT, ControlRoutes::about);
+        routes.get(ROOT, this::about);
         routes.get(ROOT + "/forced", ctx -> send(ctx, forced()));
         routes.get(ROOT + "/ledger", ctx -> ctx.contentType(Json.CONTENT_TYPE)
                 .result(Json.text(desk.ask((vendor, now) -> vendor.ledger(now, desk.clock())))));
@@ -46,8 +46,13 @@ final class ControlRoutes {
     private record About(String api, List<Forced> forcedOutcomes, List<String> calls) {}
 
     /** What can be done here, for people. */
-    private static void about(Context ctx) {
-        send(ctx, new About("/v1, as the SMSCode guide says", forced(), calls()));
+    private void about(Context ctx) {
+        String api =
+                switch (desk.dialect()) {
+                    case GUIDE -> "/v1, as the SMSCode guide says";
+                    case PUBLISHED -> "/v1, as the published contract says";
+                };
+        send(ctx, new About(api, forced(), calls()));
     }
 
     private static List<String> calls() {
@@ -67,8 +72,8 @@ final class ControlRoutes {
 
     private record Forced(int platformId, String outcome) {}
 
-    private static List<Forced> forced() {
-        return Stream.of(ForcedOutcome.values())
+    private List<Forced> forced() {
+        return ForcedOutcome.of(desk.dialect())
                 .map(outcome -> new Forced(outcome.platformId(), outcome.description()))
                 .toList();
     }

@@ -26,10 +26,12 @@ final class Counter {
     private static final int LONGEST_REQUEST_ID = 200;
 
     private final VendorDesk desk;
+    private final Spelling spelling;
     private final Connections connections;
 
-    Counter(VendorDesk desk, Connections connections) {
+    Counter(VendorDesk desk, Spelling spelling, Connections connections) {
         this.desk = desk;
+        this.spelling = spelling;
         this.connections = connections;
     }
 
@@ -41,8 +43,9 @@ final class Counter {
         Reply reply = fault.carriedOut()
                 ? carryOut(new CallInfo(requestId, fault == Outage.Kind.NONE), work)
                 // Every fault of this sort puts something else in its place.
-                : new Reply(refusal(Refusal.INTERNAL_ERROR, "not carried out"), true);
+                : Reply.of(refusal(Refusal.INTERNAL_ERROR, "not carried out"));
         connections.delay(desk.clock().real(desk.ask((vendor, now) -> vendor.latency())));
+        reply.afterwards().run();
         if (reply.answered()) {
             answer(ctx, fault.symptom(), reply.answer());
         } else {
@@ -68,7 +71,7 @@ final class Counter {
     }
 
     private Answer refusal(Refusal refusal, String message) {
-        return Answer.refusal(RefusedException.of(refusal, message), desk.clock());
+        return spelling.refusal(RefusedException.of(refusal, message));
     }
 
     private Duration hold() {
@@ -81,7 +84,7 @@ final class Counter {
         try {
             return work.apply(call);
         } catch (RefusedException refused) {
-            return new Reply(Answer.refusal(refused, desk.clock()), true);
+            return Reply.of(spelling.refusal(refused));
         }
     }
 

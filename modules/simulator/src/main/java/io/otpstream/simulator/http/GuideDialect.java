@@ -2,6 +2,7 @@ package io.otpstream.simulator.http;
 
 import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
+import io.javalin.http.HttpResponseException;
 import io.otpstream.simulator.vendor.ApiCall;
 import io.otpstream.simulator.vendor.CallInfo;
 import io.otpstream.simulator.vendor.ModelClock;
@@ -12,6 +13,8 @@ import org.jspecify.annotations.Nullable;
 
 /** The six calls of the guide, under {@code /v1}. */
 final class GuideDialect {
+
+    static final long LARGEST_BODY = 64 * 1024;
 
     private static final int CREATED = 201;
 
@@ -32,6 +35,21 @@ final class GuideDialect {
         routes.post("/v1/orders", ctx -> counter.serve(ctx, ApiCall.CREATE, call -> create(ctx, call)));
         routes.get("/v1/orders/{id}", ctx -> counter.serve(ctx, ApiCall.LOOK, call -> look(ctx, call)));
         routes.delete("/v1/orders/{id}", ctx -> counter.serve(ctx, ApiCall.CANCEL, call -> cancel(ctx, call)));
+    }
+
+    /** No such path or method, or a body that is too large. */
+    static void unserved(HttpResponseException e, Context ctx) {
+        Answer.error(e.getStatus(), codeOf(e.getStatus()), "the API has nothing here that takes this request")
+                .send(ctx);
+    }
+
+    private static String codeOf(int status) {
+        return switch (status) {
+            case 404 -> "NOT_FOUND";
+            case 405 -> "METHOD_NOT_ALLOWED";
+            case 413 -> "PAYLOAD_TOO_LARGE";
+            default -> "HTTP_" + status;
+        };
     }
 
     private Reply balance() {

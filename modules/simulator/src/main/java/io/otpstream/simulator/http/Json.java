@@ -5,6 +5,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.PropertyNamingStrategies;
+import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.SerializerProvider;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.module.SimpleModule;
@@ -13,6 +14,7 @@ import com.fasterxml.jackson.databind.ser.std.ToStringSerializer;
 import io.otpstream.simulator.vendor.Secret;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.Locale;
 
@@ -30,6 +32,10 @@ final class Json {
                     .addSerializer(new Disclosed()))
             .build();
 
+    private static final JsonMapper SORTED = JsonMapper.builder()
+            .enable(SerializationFeature.ORDER_MAP_ENTRIES_BY_KEYS)
+            .build();
+
     private Json() {}
 
     static String text(Object value) {
@@ -43,6 +49,15 @@ final class Json {
     /** @throws IOException when the bytes are not one JSON value */
     static JsonNode parse(byte[] bytes) throws IOException {
         return MAPPER.readTree(bytes);
+    }
+
+    /** The same text for bodies that say the same, however they are written; a body that isn't JSON is its own text. */
+    static String meaning(byte[] body) {
+        try {
+            return SORTED.writeValueAsString(SORTED.treeToValue(parse(body), Object.class));
+        } catch (IOException notJson) {
+            return new String(body, StandardCharsets.ISO_8859_1);
+        }
     }
 
     /** A word of the API for an enum constant. */

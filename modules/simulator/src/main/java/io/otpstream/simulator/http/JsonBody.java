@@ -17,9 +17,14 @@ final class JsonBody {
 
     /** @throws RefusedException when the body is not one JSON object */
     static JsonBody of(Context ctx) {
+        return of(ctx.bodyAsBytes());
+    }
+
+    /** @throws RefusedException when the bytes are not one JSON object */
+    static JsonBody of(byte[] bytes) {
         JsonNode node;
         try {
-            node = Json.parse(ctx.bodyAsBytes());
+            node = Json.parse(bytes);
         } catch (IOException notJson) {
             throw RefusedException.invalid("body", "body: expected a JSON object");
         }
@@ -27,6 +32,19 @@ final class JsonBody {
             throw RefusedException.invalid("body", "body: expected a JSON object");
         }
         return new JsonBody(node);
+    }
+
+    /** Null counts as absent. */
+    boolean has(String field) {
+        return object.hasNonNull(field);
+    }
+
+    Optional<Integer> optionalWholeNumber(String field) {
+        return has(field) ? Optional.of(wholeNumber(field)) : Optional.empty();
+    }
+
+    Optional<Long> optionalRupiah(String field) {
+        return has(field) ? Optional.of(rupiah(field)) : Optional.empty();
     }
 
     int wholeNumber(String field) {
@@ -54,16 +72,14 @@ final class JsonBody {
     }
 
     Optional<String> optionalText(String field) {
-        return object.path(field).isMissingNode() || object.path(field).isNull()
-                ? Optional.empty()
-                : Optional.of(text(field));
+        return has(field) ? Optional.of(text(field)) : Optional.empty();
     }
 
     double optionalNumber(String field, double absent) {
-        JsonNode value = object.path(field);
-        if (value.isMissingNode() || value.isNull()) {
+        if (!has(field)) {
             return absent;
         }
+        JsonNode value = object.path(field);
         if (!value.isNumber()) {
             throw RefusedException.invalid(field, field + ": expected a number");
         }

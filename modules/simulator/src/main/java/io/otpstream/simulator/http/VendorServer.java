@@ -13,7 +13,6 @@ import org.slf4j.LoggerFactory;
 public final class VendorServer implements AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(VendorServer.class);
-    private static final long LARGEST_BODY = 64 * 1024;
 
     private final Javalin javalin;
     private final Connections connections;
@@ -46,35 +45,38 @@ public final class VendorServer implements AutoCloseable {
         config.startup.showOldJavalinVersionWarning = false;
         config.startup.startupWatcherEnabled = false;
         config.concurrency.useVirtualThreads = true;
-        config.http.maxRequestSize = LARGEST_BODY;
         config.http.prefer405over404 = true;
-        new GuideDialect(desk, new Counter(desk, connections)).addTo(config.routes);
+        switch (desk.dialect()) {
+            case GUIDE -> guide(config, desk, connections);
+            case PUBLISHED -> published(config, desk, connections);
+        }
         new ControlRoutes(desk).addTo(config.routes);
-        config.routes.exception(RefusedException.class, (refused, ctx) -> refuse(refused, ctx, desk));
-        config.routes.exception(HttpResponseException.class, VendorServer::unserved);
         config.routes.exception(Exception.class, VendorServer::fault);
     }
 
-    private static void refuse(RefusedException refused, Context ctx, VendorDesk desk) {
-        boolean control = ctx.path().startsWith("/simulator");
-        Answer answer =
-                control ? Answer.refusalWithField(refused, desk.clock()) : Answer.refusal(refused, desk.clock());
-        answer.send(ctx);
+    private static void guide(JavalinConfig config, VendorDesk desk, Connections connections) {
+        Spelling spelling = new GuideErrors(desk.clock());
+        config.http.maxRequestSize = GuideDialect.LARGEST_BODY;
+        new GuideDialect(desk, new Counter(desk, spelling, connections)).addTo(config.routes);
+        refusing(config, desk, spelling);
+        config.routes.exception(HttpResponseException.class, GuideDialect::unserved);
     }
 
-    /** No such path or method, or a body that is too large. */
-    private static void unserved(HttpResponseException e, Context ctx) {
-        Answer.error(e.getStatus(), codeOf(e.getStatus()), "the API has nothing here that takes this request")
-                .send(ctx);
+    private static void published(JavalinConfig config, VendorDesk desk, Connections connections) {
+        Spelling spelling = new PublishedErrors(desk.clock());
+        config.http.maxRequestSize = PublishedDialect.LARGEST_BODY;
+        new PublishedDialect(desk, spelling, new Counter(desk, spelling, connections)).addTo(config.routes);
+        refusing(config, desk, spelling);
+        config.routes.exception(HttpResponseException.class, PublishedDialect::unserved);
     }
 
-    private static String codeOf(int status) {
-        return switch (status) {
-            case 404 -> "NOT_FOUND";
-            case 405 -> "METHOD_NOT_ALLOWED";
-            case 413 -> "PAYLOAD_TOO_LARGE";
-            default -> "HTTP_" + status;
-        };
+    private static void refusing(JavalinConfig config, VendorDesk desk, Spelling spelling) {
+        GuideErrors control = new GuideErrors(desk.clock());
+        config.routes.exception(RefusedException.class, (refused, ctx) -> {
+            Answer answer =
+                    ctx.path().startsWith("/simulator") ? control.refusalWithField(refused) : spelling.refusal(refused);
+            answer.send(ctx);
+        });
     }
 
     private static void fault(Exception e, Context ctx) {

@@ -25,6 +25,11 @@ final class Chance {
         return new SplittableRandom(base + sequence);
     }
 
+    /** The draws of an order's text that was asked for again, after so many before. */
+    RandomGenerator ofResend(long sequence, int before) {
+        return new SplittableRandom(base ^ (sequence << 16) ^ (before + 1));
+    }
+
     /** Whether an outage hits the next request. */
     boolean hits(double share) {
         return outages.nextDouble() < share;

@@ -21,13 +21,13 @@ final class ForcedCreates {
     /**
      * Refuses the create if its product says so.
      *
-     * @return whether the create is answered
+     * @return how the create is answered
      * @throws RefusedException the forced refusal
      */
-    boolean pass(Product product) {
+    Answering pass(Product product, Duration now) {
         Optional<ForcedOutcome> forced = ForcedOutcome.of(product);
         if (forced.isEmpty()) {
-            return true;
+            return Answering.TOLD;
         }
         return switch (forced.get()) {
             case UNAVAILABLE_ON_CREATE ->
@@ -38,22 +38,38 @@ final class ForcedCreates {
                 if (turn(product, 2) == 0) {
                     throw traffic.rateLimited(Optional.of(RETRY_AFTER));
                 }
-                yield true;
+                yield Answering.TOLD;
             }
             case SERVER_ERROR_TWICE -> {
                 if (turn(product, 3) < 2) {
                     throw RefusedException.of(Refusal.INTERNAL_ERROR, "something went wrong");
                 }
-                yield true;
+                yield Answering.TOLD;
             }
-            case NO_ANSWER_ONCE -> turn(product, 2) == 1;
+            case NO_ANSWER_ONCE -> firstThenTold(product, Answering.UNTOLD);
+            case SERVER_ERROR_AFTER_ONCE -> firstThenTold(product, Answering.SERVER_ERROR);
+            case IN_PROGRESS_ONCE -> firstThenTold(product, Answering.IN_PROGRESS);
+            case PROVIDER_ERROR -> throw RefusedException.provider(RefusalDetails.Cause.NO_NUMBERS);
+            case TEMP_BANNED ->
+                throw RefusedException.banned(new RefusalDetails.Ban(now.plus(AbuseRules.BAN), AbuseRules.TIER), now);
             case CODE_AT_ONCE,
                     CODE_AFTER_40_SECONDS,
                     NO_CODE,
                     EXPIRED_AFTER_10_SECONDS,
                     CANCELLED_AFTER_10_SECONDS,
-                    OUT_OF_STOCK -> true;
+                    OUT_OF_STOCK,
+                    CODELESS_THEN_CODE,
+                    PARTIAL -> Answering.TOLD;
         };
+    }
+
+    /** Whether a create fails to get one of the numbers that it wants. */
+    static boolean fails(Product product, int index) {
+        return index % 2 == 1 && ForcedOutcome.of(product).stream().anyMatch(ForcedOutcome.PARTIAL::equals);
+    }
+
+    private Answering firstThenTold(Product product, Answering first) {
+        return turn(product, 2) == 0 ? first : Answering.TOLD;
     }
 
     /** Whose turn it is in a cycle: 0 for the first create of this product. */

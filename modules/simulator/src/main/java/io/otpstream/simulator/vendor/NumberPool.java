@@ -23,6 +23,11 @@ final class NumberPool {
         return Optional.empty();
     }
 
+    /** Whether a certain number was free; if so it is rented now. */
+    boolean rentAgain(Secret number) {
+        return rented.add(number);
+    }
+
     void giveBack(Secret number) {
         rented.remove(number);
     }

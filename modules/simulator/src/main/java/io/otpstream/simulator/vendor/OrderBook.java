@@ -1,31 +1,29 @@
 package io.otpstream.simulator.vendor;
 
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeSet;
 
-/** Every order ever placed, and which of them are live, by number and by when they end. */
+/** Every order ever placed, and which of them are live, by number and by when something happens to them next. */
 final class OrderBook {
 
     private final Map<String, OrderFile> all = new LinkedHashMap<>();
     private final Map<Secret, OrderFile> liveByNumber = new HashMap<>();
-    private final TreeSet<OrderFile> liveByEnd = new TreeSet<>(
-            Comparator.<OrderFile, Duration>comparing(file -> file.order().endsAt())
-                    .thenComparingLong(file -> file.order().sequence()));
+    private final TreeSet<OrderFile> liveByNext = new TreeSet<>(Comparator.comparing(OrderFile::next)
+            .thenComparingLong(file -> file.order().sequence()));
 
     int size() {
         return all.size();
     }
 
     int liveSize() {
-        return liveByEnd.size();
+        return liveByNext.size();
     }
 
     Collection<OrderFile> all() {
@@ -35,7 +33,7 @@ final class OrderBook {
     void add(OrderFile file) {
         all.put(file.order().id(), file);
         liveByNumber.put(file.order().phoneNumber(), file);
-        liveByEnd.add(file);
+        liveByNext.add(file);
     }
 
     Optional<OrderFile> byId(String orderId) {
@@ -47,21 +45,39 @@ final class OrderBook {
         return Optional.ofNullable(liveByNumber.get(phoneNumber));
     }
 
-    /** Gives a live order another fate. Its place among the others depends on it. */
-    void changeFate(OrderFile file, Fate fate) {
-        liveByEnd.remove(file);
-        file.changeFate(fate);
-        liveByEnd.add(file);
+    /** Live orders, in no order. */
+    Collection<OrderFile> live() {
+        return Collections.unmodifiableCollection(liveByNumber.values());
     }
 
-    /** Takes out the orders that have ended by now and are still among the live ones, first ended first. */
-    List<OrderFile> removeEnded(Duration now) {
-        List<OrderFile> ended = new ArrayList<>();
-        while (!liveByEnd.isEmpty() && liveByEnd.first().order().endsAt().compareTo(now) <= 0) {
-            OrderFile file = liveByEnd.removeFirst();
-            liveByNumber.remove(file.order().phoneNumber());
-            ended.add(file);
+    /** When something happens next, as things stand. */
+    Optional<Duration> next() {
+        return liveByNext.isEmpty()
+                ? Optional.empty()
+                : Optional.of(liveByNext.first().next());
+    }
+
+    /** Gives a live order another course. Its place among the others depends on it. */
+    void changeCourse(OrderFile file, Course course) {
+        liveByNext.remove(file);
+        file.changeCourse(course);
+        liveByNext.add(file);
+    }
+
+    /**
+     * The first thing that has happened by now and was not taken yet: a text, or the end of an order, which is then no
+     * longer among the live ones.
+     */
+    Optional<Happening> takeNext(Duration now) {
+        if (liveByNext.isEmpty() || liveByNext.first().next().compareTo(now) > 0) {
+            return Optional.empty();
         }
-        return ended;
+        OrderFile file = liveByNext.removeFirst();
+        Happening happening = file.takeNext();
+        switch (happening) {
+            case Happening.Text text -> liveByNext.add(file);
+            case Happening.Ended ended -> liveByNumber.remove(file.order().phoneNumber());
+        }
+        return Optional.of(happening);
     }
 }

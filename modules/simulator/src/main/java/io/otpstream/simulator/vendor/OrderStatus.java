@@ -1,20 +1,22 @@
 package io.otpstream.simulator.vendor;
 
-/** The states of an order, as the guide names them. */
+/** The states of an order in both contracts. */
 public enum OrderStatus {
-    /** Just placed. */
+    /** Just placed; only in the guide. */
     PENDING,
     /** The number waits for a text. */
     ACTIVE,
-    /** A code came. Final. */
+    /** A text came, and another may; only in the published contract. */
+    OTP_RECEIVED,
+    /** A code came, or in the published contract a text of any sort. Final. */
     COMPLETED,
-    /** No code came within the order's lifetime; refunded. Final. */
+    /** Nothing came within the order's lifetime; refunded. Final. */
     EXPIRED,
     /** Ended by the customer or by the vendor; refunded. Final. */
     CANCELLED;
 
     /** Whether the number is still rented. */
     public boolean isLive() {
-        return this == PENDING || this == ACTIVE;
+        return this == PENDING || this == ACTIVE || this == OTP_RECEIVED;
     }
 }

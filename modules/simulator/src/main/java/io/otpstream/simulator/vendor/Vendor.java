@@ -6,37 +6,59 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A vendor of phone numbers: one account, its orders and its ledger. Knows no dialect.
+ * A vendor of phone numbers: one account, its orders and its ledger. What both contracts have is here, and what the
+ * guide says; what only the published contract has is in {@link #storefront()}, {@link #purchases()} and {@link
+ * #customerOrders()}.
  *
  * <p>{@code now} is model time and never goes back. Whatever is refused throws {@link RefusedException} and changes
  * nothing but counts.
  */
 public final class Vendor {
 
-    private final Catalogue catalogue = new Catalogue();
-    private final Stock stock = new Stock();
-    private final NumberPool numbers = new NumberPool();
-    private final OrderBook orders = new OrderBook();
     private final VendorRules rules;
-    private final Account account;
+    private final Chance chance;
+    private final Rentals rentals;
     private final Traffic traffic;
     private final ForcedCreates forcedCreates;
-    private final OrderMaker orderMaker;
-    private final Chance chance;
     private final Faults faults;
-    private final PriceMoves prices;
+    private final Storefront storefront;
+    private final Purchases purchases;
+    private final CustomerOrders customerOrders;
     private final RequestLog requestLog = new RequestLog();
 
     /** @param idSalt different for every vendor that is started, so that no two give the same order id */
     public Vendor(VendorRules rules, long idSalt) {
         this.rules = rules;
-        account = new Account(rules.startBalanceIdr());
+        PublishedRules published = rules.published();
+        chance = new Chance(rules.seed());
+        rentals = new Rentals(rules, chance, idSalt);
         traffic = new Traffic(rules.requestsPerMinute());
         forcedCreates = new ForcedCreates(traffic);
-        chance = new Chance(rules.seed());
         faults = new Faults(rules.outage(), chance);
-        prices = new PriceMoves(rules.seed(), rules.priceChanges());
-        orderMaker = new OrderMaker(rules, chance, idSalt);
+        storefront = new Storefront(rentals);
+        purchases = new Purchases(rentals, storefront, forcedCreates, published);
+        Resends resends = new Resends(rules.arrival(), published.resendMedian(), chance);
+        customerOrders = new CustomerOrders(rentals, published, resends, traffic);
+    }
+
+    /** Which contract it keeps. */
+    public Dialect dialect() {
+        return rules.dialect();
+    }
+
+    /** The price list of the published contract. */
+    public Storefront storefront() {
+        return storefront;
+    }
+
+    /** Buying by the published contract. */
+    public Purchases purchases() {
+        return purchases;
+    }
+
+    /** Orders by the published contract. */
+    public CustomerOrders customerOrders() {
+        return customerOrders;
     }
 
     /**
@@ -68,51 +90,40 @@ public final class Vendor {
     }
 
     public long balanceIdr(Duration now) {
-        settle(now);
-        return account.balanceIdr();
+        rentals.settle(now);
+        return rentals.account().balanceIdr();
     }
 
     public List<CountryView> countries() {
-        return catalogue.countries().stream()
-                .map(country -> new CountryView(country.id(), country.isoCode(), country.name()))
+        return rentals.catalogue().countries().stream()
+                .map(country -> new CountryView(country.id(), country.isoCode(), country.name(), country.dialCode()))
                 .toList();
     }
 
     /** The price list of a country, platforms without stock included. */
     public List<Offer> offers(int countryId, Duration now) {
-        settle(now);
+        rentals.settle(now);
+        Catalogue catalogue = rentals.catalogue();
         return catalogue.products(catalogue.country(countryId)).stream()
-                .map(product -> new Offer(prices.at(product, now), stock.available(product)))
+                .map(product ->
+                        new Offer(rentals.price(product, now), rentals.stock().available(product)))
                 .toList();
     }
 
     /** Rents a number and charges its price. */
     public Placed create(int countryId, int platformId, CallInfo call, Duration now) {
-        settle(now);
-        Product product = prices.at(catalogue.product(countryId, platformId), now);
-        boolean answered = forcedCreates.pass(product);
-        if (stock.available(product) == 0) {
-            throw RefusedException.of(Refusal.PRODUCT_UNAVAILABLE, "no number in stock");
-        }
-        if (!account.canPay(product.priceIdr())) {
-            throw RefusedException.of(Refusal.INSUFFICIENT_BALANCE, "the balance is too low");
-        }
-        long sequence = orders.size();
-        Secret number = numbers.rent(catalogue.country(countryId).numbers(), sequence)
-                .orElseThrow(() ->
-                        RefusedException.of(Refusal.PRODUCT_UNAVAILABLE, "every number of this country is rented"));
-        stock.take(product);
-        account.charge(product.priceIdr());
+        rentals.settle(now);
+        Product product = rentals.price(rentals.catalogue().product(countryId, platformId), now);
+        boolean answered = forcedCreates.pass(product, now) == Answering.TOLD;
         CallInfo noted = new CallInfo(call.requestId(), answered && call.answered());
-        OrderFile file = new OrderFile(orderMaker.make(product, number, sequence, now), noted);
-        orders.add(file);
+        OrderFile file = rentals.rent(product, Tier.FIRST, Purchase.single(noted), now);
         return new Placed(OrderView.of(file.order(), now), answered);
     }
 
     /** One look of the customer. */
     public OrderView look(String orderId, CallInfo call, Duration now) {
-        settle(now);
-        OrderFile file = file(orderId);
+        rentals.settle(now);
+        OrderFile file = rentals.file(orderId);
         file.noteLook(now, call.answered());
         return OrderView.of(file.order(), now);
     }
@@ -122,52 +133,65 @@ public final class Vendor {
      * is completed or expired is refused with {@code CONFLICT}. The guide leaves both open.
      */
     public OrderView cancel(String orderId, CallInfo call, Duration now) {
-        settle(now);
-        OrderFile file = file(orderId);
+        rentals.settle(now);
+        OrderFile file = rentals.file(orderId);
         file.noteCancel(call);
         OrderStatus status = file.order().statusAt(now);
         if (status == OrderStatus.COMPLETED || status == OrderStatus.EXPIRED) {
             throw RefusedException.of(Refusal.CONFLICT, "the order has ended");
         }
         if (status.isLive()) {
-            orders.changeFate(file, new Fate.Cancel(now));
-            settle(now);
+            rentals.changeCourse(file, file.order().course().endingAt(now, OrderStatus.CANCELLED), now);
         }
         return OrderView.of(file.order(), now);
     }
 
     /**
-     * A text arrives at a rented number; its code is what the order gets, whatever the curve had in store.
+     * A text arrives at a rented number. What the curve had in store for it is forgotten. In the guide it has to hold a
+     * code, which completes the order; in the published contract it is one more text.
      *
      * @param to the number, also without {@code +} or with spaces
-     * @param text holds the code: its first group of 4 to 8 digits, also as {@code 123-456}
+     * @param text its code is the first group of 4 to 8 digits, also as {@code 123-456}
      */
     public OrderView text(String to, String text, Duration now) {
-        settle(now);
-        Secret number = PhoneNumbers.normalise(to);
+        rentals.settle(now);
         Optional<Secret> code = CodeInText.find(text);
-        if (code.isEmpty()) {
+        Sms sms = new Sms(now, code, new Secret(text));
+        PhoneNumbers.normalise(to);
+        if (rules.dialect() == Dialect.GUIDE && code.isEmpty()) {
             throw RefusedException.invalid("text", "text: expected a code of 4 to 8 digits in it");
         }
-        OrderFile file = orders.liveByNumber(number)
-                .orElseThrow(() -> RefusedException.of(
-                        Refusal.NUMBER_NOT_RENTED, "no live order has this number; its order may have ended"));
+        OrderFile file = rentals.liveByNumber(to);
         file.noteText();
-        orders.changeFate(file, new Fate.Code(now, code.get()));
-        settle(now);
+        Course course =
+                switch (rules.dialect()) {
+                    case GUIDE -> Course.completedBy(sms);
+                    case PUBLISHED -> file.order().course().withTextNow(sms);
+                };
+        rentals.changeCourse(file, course, now);
         return OrderView.of(file.order(), now);
     }
 
+    /** From now on orders are refused for so long. */
+    public void ban(Duration span, String tier, Duration now) {
+        purchases.ban(span, tier, now);
+    }
+
+    /** Orders are welcome again. */
+    public void liftBan() {
+        purchases.liftBan();
+    }
+
     public void deposit(long amountIdr) {
-        account.deposit(amountIdr);
+        rentals.account().deposit(amountIdr);
     }
 
     public void setBalance(long balanceIdr) {
-        account.setBalance(balanceIdr);
+        rentals.account().setBalance(balanceIdr);
     }
 
     public void setStock(int countryId, int platformId, int availableCount) {
-        stock.set(catalogue.product(countryId, platformId), availableCount);
+        rentals.stock().set(rentals.catalogue().product(countryId, platformId), availableCount);
     }
 
     public void setToken(String token, TokenState state) {
@@ -186,13 +210,14 @@ public final class Vendor {
 
     /** The truth at this moment. */
     public Ledger ledger(Duration now, ModelClock clock) {
-        settle(now);
+        rentals.settle(now);
         return new Ledger(
                 totals(),
-                orders.all().stream().map(file -> file.entry(now, clock)).toList(),
-                orders.all().stream()
+                rentals.all().stream().map(file -> file.entry(now, clock)).toList(),
+                rentals.all().stream()
                         .flatMap(file -> file.unansweredCreateRequestId().stream())
-                        .toList());
+                        .toList(),
+                purchases.log().entries());
     }
 
     /** When requests came. */
@@ -202,33 +227,16 @@ public final class Vendor {
 
     private Ledger.Totals totals() {
         return new Ledger.Totals(
-                orders.size(),
-                orders.liveSize(),
-                account.chargedIdr(),
-                account.refundedIdr(),
-                account.chargedIdr() - account.refundedIdr(),
-                account.balanceIdr(),
+                rentals.size(),
+                rentals.liveSize(),
+                rentals.account().chargedIdr(),
+                rentals.account().refundedIdr(),
+                rentals.account().chargedIdr() - rentals.account().refundedIdr(),
+                rentals.account().balanceIdr(),
                 traffic.requests(),
                 traffic.rateLimited(),
                 traffic.overLimit(),
-                traffic.largestSlidingMinute());
-    }
-
-    /** Does what the end of an order asks for: whoever got no code gets the money back. */
-    private void settle(Duration now) {
-        for (OrderFile file : orders.removeEnded(now)) {
-            Order order = file.order();
-            numbers.giveBack(order.phoneNumber());
-            if (order.statusAt(now) != OrderStatus.COMPLETED) {
-                account.refund(order.product().priceIdr());
-                stock.giveBack(order.product());
-                file.noteRefund();
-            }
-        }
-    }
-
-    private OrderFile file(String orderId) {
-        return orders.byId(orderId)
-                .orElseThrow(() -> RefusedException.of(Refusal.ORDER_NOT_FOUND, "no order has this id"));
+                traffic.largestSlidingMinute(),
+                purchases.log().chargedTwice());
     }
 }

@@ -21,6 +21,11 @@ public final class VendorDesk {
         return clock;
     }
 
+    /** Which contract the vendor keeps; it never changes. */
+    public Dialect dialect() {
+        return vendor.dialect();
+    }
+
     /** Does something with the vendor, alone. {@code work} must not block. */
     public <T> T ask(BiFunction<Vendor, Duration, T> work) {
         lock.lock();

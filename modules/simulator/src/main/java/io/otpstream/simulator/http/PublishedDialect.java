@@ -1,0 +1,50 @@
+package io.otpstream.simulator.http;
+
+import io.javalin.config.RoutesConfig;
+import io.javalin.http.Context;
+import io.javalin.http.HttpResponseException;
+import io.otpstream.simulator.vendor.VendorDesk;
+import java.util.UUID;
+
+/** The calls of the published contract, under {@code /v1}, and what they have in common. */
+final class PublishedDialect {
+
+    /** The contract says 1 MB. */
+    static final long LARGEST_BODY = 1024 * 1024;
+
+    private static final String REQUEST_ID = "x-request-id";
+
+    private final PublishedCatalog catalog;
+    private final PublishedPurchases purchases;
+    private final PublishedOrders orders;
+
+    PublishedDialect(VendorDesk desk, Spelling spelling, Counter counter) {
+        catalog = new PublishedCatalog(desk, counter);
+        purchases = new PublishedPurchases(desk, spelling, counter);
+        orders = new PublishedOrders(desk, counter);
+    }
+
+    void addTo(RoutesConfig routes) {
+        routes.before("/v1/*", PublishedDialect::nameRequest);
+        catalog.addTo(routes);
+        purchases.addTo(routes);
+        orders.addTo(routes);
+    }
+
+    /** What no call takes: the envelope only where there is no such path. */
+    static void unserved(HttpResponseException e, Context ctx) {
+        Answer answer =
+                switch (e.getStatus()) {
+                    case 404 -> Answer.error(404, "NOT_FOUND", "the API has nothing here");
+                    case 413 -> Answer.plainText(413, "length limit exceeded");
+                    default -> Answer.plainText(e.getStatus(), "");
+                };
+        answer.send(ctx);
+    }
+
+    /** Every response carries the customer's id of the request, or one of the vendor's own. */
+    private static void nameRequest(Context ctx) {
+        String given = ctx.header(REQUEST_ID);
+        ctx.header(REQUEST_ID, given == null ? UUID.randomUUID().toString() : given);
+    }
+}
