@@ -2,11 +2,14 @@ package io.otpstream.simulator;
 
 import io.javalin.util.JavalinBindException;
 import io.otpstream.simulator.http.VendorServer;
+import io.otpstream.simulator.vendor.ApiCall;
+import io.otpstream.simulator.vendor.Delivery;
 import io.otpstream.simulator.vendor.Dialect;
 import io.otpstream.simulator.vendor.Ledger;
 import io.otpstream.simulator.vendor.ModelClock;
 import io.otpstream.simulator.vendor.OrderStatus;
 import io.otpstream.simulator.vendor.Outage;
+import io.otpstream.simulator.vendor.Refusal;
 import io.otpstream.simulator.vendor.RefusedException;
 import io.otpstream.simulator.vendor.RequestLog;
 import io.otpstream.simulator.vendor.TimeSource;
@@ -149,6 +152,26 @@ public final class Simulator implements AutoCloseable {
     /** Ends a ban. */
     public void liftBan() {
         desk.tell((vendor, now) -> vendor.liftBan());
+    }
+
+    /** Refuses the next requests of a call, so many of them, whatever they ask for. */
+    public void refuseNext(ApiCall call, Refusal refusal, int times) {
+        desk.tell((vendor, now) -> vendor.refuseNext(call, refusal, times));
+    }
+
+    /** The latest events for the webhook, up to ten thousand, in the order in which they happened. */
+    public List<Delivery.Entry> deliveries() {
+        return desk.ask((vendor, now) -> vendor.webhooks().log(desk.clock()));
+    }
+
+    /**
+     * Sends events as the published contract allows: some twice, and not in the order in which they happened.
+     *
+     * @param duplicates share that is sent twice, 0 to 1
+     * @param shuffle by which an event is late at most, model time
+     */
+    public void setWebhookMischief(double duplicates, Duration shuffle) {
+        desk.tell((vendor, now) -> vendor.webhooks().setMischief(duplicates, shuffle));
     }
 
     /** Starts an outage, in place of the one that may be on. */

@@ -7,6 +7,7 @@ import io.otpstream.simulator.vendor.ForcedOutcome;
 import io.otpstream.simulator.vendor.OrderStatus;
 import io.otpstream.simulator.vendor.OrderView;
 import io.otpstream.simulator.vendor.Outage;
+import io.otpstream.simulator.vendor.Refusal;
 import io.otpstream.simulator.vendor.RefusedException;
 import io.otpstream.simulator.vendor.TokenState;
 import io.otpstream.simulator.vendor.Vendor;
@@ -21,6 +22,21 @@ import java.util.stream.Stream;
 final class ControlRoutes {
 
     private static final String ROOT = "/simulator";
+
+    private static final List<String> CALLS = List.of(
+            "GET /simulator/ledger",
+            "GET /simulator/requests",
+            "GET /simulator/arrivals",
+            "GET /simulator/forced",
+            "POST /simulator/sms {\"to\", \"text\"}",
+            "POST /simulator/deposit {\"amount_idr\"}",
+            "POST /simulator/balance {\"balance_idr\"}",
+            "POST /simulator/stock {\"country_id\", \"platform_id\", \"available_count\"}",
+            "POST /simulator/token {\"token\", \"state\": " + Words.all(TokenState.class) + "}",
+            "POST /simulator/outage {\"kind\": all, or one or more of " + Words.all(Outage.Kind.class)
+                    + "; \"share\"?: over 0 to 1; \"calls\"?: all, " + Words.all(ApiCall.class) + "}",
+            "POST /simulator/refuse {\"call\": one of " + Words.all(ApiCall.class) + "; \"refusal\": one of "
+                    + Words.all(Refusal.class) + "; \"times\"?: 1}");
 
     private final VendorDesk desk;
 
@@ -41,6 +57,7 @@ final class ControlRoutes {
         routes.post(ROOT + "/stock", this::stock);
         routes.post(ROOT + "/token", this::token);
         routes.post(ROOT + "/outage", this::outage);
+        routes.post(ROOT + "/refuse", this::refuse);
     }
 
     private record About(String api, List<Forced> forcedOutcomes, List<String> calls) {}
@@ -55,19 +72,12 @@ final class ControlRoutes {
         send(ctx, new About(api, forced(), calls()));
     }
 
-    private static List<String> calls() {
-        return List.of(
-                "GET /simulator/ledger",
-                "GET /simulator/requests",
-                "GET /simulator/arrivals",
-                "GET /simulator/forced",
-                "POST /simulator/sms {\"to\", \"text\"}",
-                "POST /simulator/deposit {\"amount_idr\"}",
-                "POST /simulator/balance {\"balance_idr\"}",
-                "POST /simulator/stock {\"country_id\", \"platform_id\", \"available_count\"}",
-                "POST /simulator/token {\"token\", \"state\": " + Words.all(TokenState.class) + "}",
-                "POST /simulator/outage {\"kind\": all, or one or more of " + Words.all(Outage.Kind.class)
-                        + "; \"share\"?: over 0 to 1; \"calls\"?: all, " + Words.all(ApiCall.class) + "}");
+    private List<String> calls() {
+        return switch (desk.dialect()) {
+            case GUIDE -> CALLS;
+            case PUBLISHED ->
+                Stream.concat(CALLS.stream(), PublishedControl.CALLS.stream()).toList();
+        };
     }
 
     private record Forced(int platformId, String outcome) {}
@@ -131,6 +141,19 @@ final class ControlRoutes {
         Set<ApiCall> calls = calls(body);
         desk.tell((vendor, now) -> vendor.setOutage(new Outage(kinds, share, calls)));
         send(ctx, Map.of("kinds", kinds));
+    }
+
+    /** So that every refusal can be seen of every call. */
+    private void refuse(Context ctx) {
+        JsonBody body = JsonBody.of(ctx);
+        ApiCall call = body.word("call", ApiCall.class);
+        Refusal refusal = body.word("refusal", Refusal.class);
+        int times = body.optionalWholeNumber("times").orElse(1);
+        if (times < 1 || times > 1_000) {
+            throw RefusedException.invalid("times", "times: expected 1 to 1000");
+        }
+        desk.tell((vendor, now) -> vendor.refuseNext(call, refusal, times));
+        send(ctx, Map.of("times", times));
     }
 
     private static List<Outage.Kind> kinds(JsonBody body) {

@@ -12,23 +12,43 @@ import io.otpstream.simulator.vendor.VendorDesk;
 import org.jspecify.annotations.Nullable;
 
 /** The six calls of the guide, under {@code /v1}. */
-final class GuideDialect {
+final class GuideDialect implements Contract {
 
-    static final long LARGEST_BODY = 64 * 1024;
+    private static final long LARGEST_BODY = 64 * 1024;
 
     private static final int CREATED = 201;
 
     private final VendorDesk desk;
     private final ModelClock clock;
+    private final Spelling spelling;
     private final Counter counter;
 
-    GuideDialect(VendorDesk desk, Counter counter) {
+    GuideDialect(VendorDesk desk, Connections connections) {
         this.desk = desk;
         this.clock = desk.clock();
-        this.counter = counter;
+        this.spelling = new GuideErrors(clock);
+        this.counter = new Counter(desk, spelling, connections);
     }
 
-    void addTo(RoutesConfig routes) {
+    @Override
+    public Spelling spelling() {
+        return spelling;
+    }
+
+    @Override
+    public long largestBody() {
+        return LARGEST_BODY;
+    }
+
+    /** The guide's vendor does nothing unasked. */
+    @Override
+    public void start() {}
+
+    @Override
+    public void close() {}
+
+    @Override
+    public void addTo(RoutesConfig routes) {
         routes.get("/v1/balance", ctx -> counter.serve(ctx, ApiCall.BALANCE, call -> balance()));
         routes.get("/v1/catalog/countries", ctx -> counter.serve(ctx, ApiCall.COUNTRIES, call -> countries()));
         routes.get("/v1/catalog/products", ctx -> counter.serve(ctx, ApiCall.PRODUCTS, call -> products(ctx)));
@@ -37,8 +57,8 @@ final class GuideDialect {
         routes.delete("/v1/orders/{id}", ctx -> counter.serve(ctx, ApiCall.CANCEL, call -> cancel(ctx, call)));
     }
 
-    /** No such path or method, or a body that is too large. */
-    static void unserved(HttpResponseException e, Context ctx) {
+    @Override
+    public void unserved(HttpResponseException e, Context ctx) {
         Answer.error(e.getStatus(), codeOf(e.getStatus()), "the API has nothing here that takes this request")
                 .send(ctx);
     }

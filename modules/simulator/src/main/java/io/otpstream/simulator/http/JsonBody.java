@@ -71,6 +71,14 @@ final class JsonBody {
         return value.textValue();
     }
 
+    /** Text that may be empty. */
+    Optional<String> optionalAnyText(String field) {
+        if (has(field) && !object.path(field).isTextual()) {
+            throw RefusedException.invalid(field, field + ": expected text");
+        }
+        return Optional.ofNullable(object.path(field).textValue());
+    }
+
     Optional<String> optionalText(String field) {
         return has(field) ? Optional.of(text(field)) : Optional.empty();
     }

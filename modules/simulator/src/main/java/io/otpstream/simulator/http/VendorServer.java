@@ -15,18 +15,31 @@ public final class VendorServer implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(VendorServer.class);
 
     private final Javalin javalin;
+    private final Contract contract;
     private final Connections connections;
 
-    private VendorServer(Javalin javalin, Connections connections) {
+    private VendorServer(Javalin javalin, Contract contract, Connections connections) {
         this.javalin = javalin;
+        this.contract = contract;
         this.connections = connections;
     }
 
     /** Returns once it answers. */
     public static VendorServer start(VendorDesk desk, String host, int port) {
         Connections connections = new Connections();
-        Javalin javalin = Javalin.create(config -> configure(config, desk, connections));
-        return new VendorServer(javalin.start(host, port), connections);
+        Contract contract = contract(desk, connections);
+        Javalin javalin = Javalin.create(config -> configure(config, desk, contract));
+        boolean started = false;
+        try {
+            javalin.start(host, port);
+            started = true;
+        } finally {
+            if (!started) {
+                contract.close();
+            }
+        }
+        contract.start();
+        return new VendorServer(javalin, contract, connections);
     }
 
     /** The port it listens on. */
@@ -36,47 +49,37 @@ public final class VendorServer implements AutoCloseable {
 
     @Override
     public void close() {
+        contract.close();
         connections.close();
         javalin.stop();
     }
 
-    private static void configure(JavalinConfig config, VendorDesk desk, Connections connections) {
+    private static Contract contract(VendorDesk desk, Connections connections) {
+        return switch (desk.dialect()) {
+            case GUIDE -> new GuideDialect(desk, connections);
+            case PUBLISHED -> new PublishedDialect(desk, connections);
+        };
+    }
+
+    private static void configure(JavalinConfig config, VendorDesk desk, Contract contract) {
         config.startup.showJavalinBanner = false;
         config.startup.showOldJavalinVersionWarning = false;
         config.startup.startupWatcherEnabled = false;
         config.concurrency.useVirtualThreads = true;
         config.http.prefer405over404 = true;
-        switch (desk.dialect()) {
-            case GUIDE -> guide(config, desk, connections);
-            case PUBLISHED -> published(config, desk, connections);
-        }
+        config.http.maxRequestSize = contract.largestBody();
+        contract.addTo(config.routes);
         new ControlRoutes(desk).addTo(config.routes);
-        config.routes.exception(Exception.class, VendorServer::fault);
-    }
-
-    private static void guide(JavalinConfig config, VendorDesk desk, Connections connections) {
-        Spelling spelling = new GuideErrors(desk.clock());
-        config.http.maxRequestSize = GuideDialect.LARGEST_BODY;
-        new GuideDialect(desk, new Counter(desk, spelling, connections)).addTo(config.routes);
-        refusing(config, desk, spelling);
-        config.routes.exception(HttpResponseException.class, GuideDialect::unserved);
-    }
-
-    private static void published(JavalinConfig config, VendorDesk desk, Connections connections) {
-        Spelling spelling = new PublishedErrors(desk.clock());
-        config.http.maxRequestSize = PublishedDialect.LARGEST_BODY;
-        new PublishedDialect(desk, spelling, new Counter(desk, spelling, connections)).addTo(config.routes);
-        refusing(config, desk, spelling);
-        config.routes.exception(HttpResponseException.class, PublishedDialect::unserved);
-    }
-
-    private static void refusing(JavalinConfig config, VendorDesk desk, Spelling spelling) {
         GuideErrors control = new GuideErrors(desk.clock());
         config.routes.exception(RefusedException.class, (refused, ctx) -> {
-            Answer answer =
-                    ctx.path().startsWith("/simulator") ? control.refusalWithField(refused) : spelling.refusal(refused);
+            boolean behind = ctx.path().startsWith("/simulator");
+            Answer answer = behind
+                    ? control.refusalWithField(refused)
+                    : contract.spelling().refusal(refused);
             answer.send(ctx);
         });
+        config.routes.exception(HttpResponseException.class, contract::unserved);
+        config.routes.exception(Exception.class, VendorServer::fault);
     }
 
     private static void fault(Exception e, Context ctx) {

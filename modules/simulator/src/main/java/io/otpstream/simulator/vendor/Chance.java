@@ -1,6 +1,7 @@
 package io.otpstream.simulator.vendor;
 
 import java.time.Duration;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
 import java.util.SplittableRandom;
@@ -12,12 +13,14 @@ final class Chance {
     private final long base;
     private final SplittableRandom outages;
     private final SplittableRandom latencies;
+    private final SplittableRandom webhooks;
 
     Chance(long seed) {
         SplittableRandom random = new SplittableRandom(seed);
         this.base = random.nextLong();
         this.outages = random.split();
         this.latencies = random.split();
+        this.webhooks = random.split();
     }
 
     /** The draws of one order, whatever happens to the others. */
@@ -43,6 +46,21 @@ final class Chance {
     /** Half of it to one and a half. */
     Duration around(Duration average) {
         return Duration.ofNanos((long) (average.toNanos() * (0.5 + latencies.nextDouble())));
+    }
+
+    /** Whether an event is sent twice. */
+    boolean sendsTwice(double share) {
+        return webhooks.nextDouble() < share;
+    }
+
+    /** None of it to nearly all of it. */
+    Duration upTo(Duration most) {
+        return Duration.ofNanos((long) (most.toNanos() * webhooks.nextDouble()));
+    }
+
+    Secret webhookSecret() {
+        return new Secret("whsec_" + HexFormat.of().toHexDigits(webhooks.nextLong())
+                + HexFormat.of().toHexDigits(webhooks.nextLong()));
     }
 
     static Secret code(RandomGenerator random) {

@@ -7,8 +7,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * A vendor of phone numbers: one account, its orders and its ledger. What both contracts have is here, and what the
- * guide says; what only the published contract has is in {@link #storefront()}, {@link #purchases()} and {@link
- * #customerOrders()}.
+ * guide says; what only the published contract has is in {@link #storefront()}, {@link #purchases()}, {@link
+ * #customerOrders()} and {@link #webhooks()}.
  *
  * <p>{@code now} is model time and never goes back. Whatever is refused throws {@link RefusedException} and changes
  * nothing but counts.
@@ -24,6 +24,8 @@ public final class Vendor {
     private final Storefront storefront;
     private final Purchases purchases;
     private final CustomerOrders customerOrders;
+    private final Webhooks webhooks;
+    private final ForcedRefusals forcedRefusals;
     private final RequestLog requestLog = new RequestLog();
 
     /** @param idSalt different for every vendor that is started, so that no two give the same order id */
@@ -39,6 +41,8 @@ public final class Vendor {
         purchases = new Purchases(rentals, storefront, forcedCreates, published);
         Resends resends = new Resends(rules.arrival(), published.resendMedian(), chance);
         customerOrders = new CustomerOrders(rentals, published, resends, traffic);
+        webhooks = new Webhooks(rentals, published, traffic, chance);
+        forcedRefusals = new ForcedRefusals(traffic);
     }
 
     /** Which contract it keeps. */
@@ -61,6 +65,11 @@ public final class Vendor {
         return customerOrders;
     }
 
+    /** Telling the customer without being asked; only in the published contract. */
+    public Webhooks webhooks() {
+        return webhooks;
+    }
+
     /**
      * Counts a request, notes it and lets it in or not.
      *
@@ -71,6 +80,7 @@ public final class Vendor {
     public Outage.Kind admit(@Nullable String token, ApiCall call, Optional<String> requestId, Duration now) {
         try {
             traffic.admit(token, now);
+            forcedRefusals.check(call, now);
         } catch (RefusedException refused) {
             requestLog.note(now, call, requestId, Outage.Kind.NONE, Optional.of(refused.refusal()));
             throw refused;
@@ -170,6 +180,11 @@ public final class Vendor {
                 };
         rentals.changeCourse(file, course, now);
         return OrderView.of(file.order(), now);
+    }
+
+    /** Refuses the next requests of a call, so many of them, whatever they ask for. */
+    public void refuseNext(ApiCall call, Refusal refusal, int times) {
+        forcedRefusals.add(call, refusal, times);
     }
 
     /** From now on orders are refused for so long. */
