@@ -1,5 +1,7 @@
 package io.otpstream.simulator;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import com.fasterxml.jackson.databind.JsonNode;
 import io.otpstream.simulator.SimulatorClient.Answer;
 import io.otpstream.simulator.vendor.Dialect;
@@ -58,6 +60,19 @@ abstract class PublishedTestBase extends SimulatorTestBase {
 
     long balance() {
         return client.get("/balance").data().path("balance").longValue();
+    }
+
+    static void assertError(Answer answer, int status, String code) {
+        assertThat(answer.errorCode()).isEqualTo(code);
+        assertThat(answer.status()).isEqualTo(status);
+        assertThat(answer.body().path("success").isBoolean()).isTrue();
+        assertThat(answer.body().path("success").booleanValue()).isFalse();
+        assertThat(answer.body().path("error").path("message").textValue()).isNotEmpty();
+        assertThat(answer.raw().headers().firstValue("x-request-id")).isPresent();
+    }
+
+    static void assertNoDetails(Answer answer) {
+        assertThat(names(answer.body().path("error"))).containsExactly("code", "message");
     }
 
     static List<String> names(JsonNode object) {

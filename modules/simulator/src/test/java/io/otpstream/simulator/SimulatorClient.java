@@ -71,6 +71,10 @@ final class SimulatorClient implements AutoCloseable {
         return answer(send(request(api(path)).header("idempotency-key", key).POST(BodyPublishers.ofString(json))));
     }
 
+    Answer call(PublishedCall call) {
+        return answer(send(request(api(call.path)).method(call.method, BodyPublishers.ofString(call.body))));
+    }
+
     Answer patch(String path, String json) {
         return answer(send(request(api(path)).method("PATCH", BodyPublishers.ofString(json))));
     }
@@ -89,10 +93,12 @@ final class SimulatorClient implements AutoCloseable {
         return get("/orders/" + created.data().path("order_id").asText());
     }
 
-    /** A request of any sort, and an answer that need not be JSON. */
-    HttpResponse<String> raw(String method, String path, String body) throws IOException, InterruptedException {
+    /** A request of any sort, with names and values of headers, and an answer that need not be JSON. */
+    HttpResponse<String> raw(String method, String path, String body, String... headers)
+            throws IOException, InterruptedException {
         HttpRequest.Builder request = request(api(path)).method(method, BodyPublishers.ofString(body));
-        return http.send(request.build(), BodyHandlers.ofString());
+        HttpRequest.Builder named = headers.length == 0 ? request : request.headers(headers);
+        return http.send(named.build(), BodyHandlers.ofString());
     }
 
     Answer control(String path, String json) {
