@@ -53,6 +53,10 @@ class ControlTest extends SimulatorTestBase {
                 "/stock   | {'country_id':6,'platform_id':77,'available_count':1}     | platform_id",
                 "/token   | {'state':'valid'}                                         | token",
                 "/token   | {'token':'t','state':'good'}                              | state",
+                "/refuse  | {'refusal':'conflict'}                                    | call",
+                "/refuse  | {'call':'buy','refusal':'conflict'}                       | call",
+                "/refuse  | {'call':'create','refusal':'no'}                          | refusal",
+                "/refuse  | {'call':'create','refusal':'conflict','times':0}          | times",
                 "/outage  | {}                                                        | kind",
                 "/outage  | {'kind':'meteor'}                                         | kind",
                 "/outage  | {'kind':'reset,meteor'}                                   | kind",
@@ -91,6 +95,17 @@ class ControlTest extends SimulatorTestBase {
         client.control("/token", "{\"token\":\"fresh\",\"state\":\"valid\"}").data();
         client.useToken("fresh");
         assertThat(client.get("/balance").status()).isEqualTo(200);
+    }
+
+    @Test
+    void theNextRequestsOfACallCanBeRefused() {
+        client.control("/refuse", "{\"call\":\"create\",\"refusal\":\"conflict\",\"times\":2}")
+                .data();
+
+        assertThat(client.create(6, 1).errorCode()).isEqualTo("CONFLICT");
+        assertThat(client.get("/balance").status()).isEqualTo(200);
+        assertThat(client.create(6, 1).errorCode()).isEqualTo("CONFLICT");
+        assertThat(client.create(6, 1).status()).isEqualTo(201);
     }
 
     @Test

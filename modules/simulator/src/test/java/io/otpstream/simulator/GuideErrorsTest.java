@@ -93,6 +93,14 @@ class GuideErrorsTest extends SimulatorTestBase {
     }
 
     @Test
+    void theCallsOfThePublishedContractAreNotThere() {
+        assertError(client.get("/orders/active"), 404, "ORDER_NOT_FOUND");
+        assertError(client.get("/catalog/services"), 404, "NOT_FOUND");
+        assertError(client.get("/webhook"), 404, "NOT_FOUND");
+        assertThat(client.post("/orders/create", "{}").status()).isGreaterThanOrEqualTo(404);
+    }
+
+    @Test
     void rateLimitedOnceThenServed() {
         Answer refused = client.create(6, 908);
 

@@ -5,8 +5,12 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import io.otpstream.simulator.SimulatorClient.Answer;
+import io.otpstream.simulator.vendor.AbuseRules;
+import io.otpstream.simulator.vendor.Dialect;
 import io.otpstream.simulator.vendor.ManualTime;
 import io.otpstream.simulator.vendor.OrderStatus;
+import io.otpstream.simulator.vendor.PublishedRules;
+import io.otpstream.simulator.vendor.WebhookRules;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
@@ -96,6 +100,42 @@ class SimulatorTest {
             simulator.revokeToken(Simulator.TOKEN);
             assertThat(client.get("/balance").status()).isEqualTo(401);
         }
+    }
+
+    @Test
+    void keepsTheGuideUnlessItIsToldToKeepThePublishedContract() {
+        SimulatorSettings settings = SimulatorSettings.defaults();
+        try (Simulator guide = Simulator.start(settings);
+                Simulator published = Simulator.start(settings.withDialect(Dialect.PUBLISHED))) {
+            assertThat(guide.dialect()).isEqualTo(Dialect.GUIDE);
+            assertThat(published.dialect()).isEqualTo(Dialect.PUBLISHED);
+        }
+    }
+
+    @Test
+    void publishedRulesThatMakeNoSenseNameTheField() {
+        PublishedRules rules = PublishedRules.ordinary();
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> rules.withCancelAfter(Duration.ofSeconds(-1)))
+                .withMessageStartingWith("cancelAfter:");
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> rules.withCancelsPerDay(-1))
+                .withMessageStartingWith("cancelsPerDay:");
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> rules.withResendCooldown(Duration.ofSeconds(-1)))
+                .withMessageStartingWith("resendCooldown:");
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> rules.withKeyRetention(Duration.ZERO))
+                .withMessageStartingWith("keyRetention:");
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> new AbuseRules(0, 0.5, Duration.ofHours(1)))
+                .withMessageStartingWith("orders:");
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> new AbuseRules(1, 1.5, Duration.ofHours(1)))
+                .withMessageStartingWith("failedShare:");
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> WebhookRules.ordinary().withMischief(2, Duration.ZERO))
+                .withMessageStartingWith("duplicates:");
     }
 
     @Test

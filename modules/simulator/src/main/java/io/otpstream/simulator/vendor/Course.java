@@ -47,10 +47,10 @@ record Course(List<Sms> texts, Optional<End> end, Optional<Duration> resendAsked
         return new Course(texts, Optional.of(new End(at, status, Optional.empty())), resendAskedAt);
     }
 
-    /** The texts up to now, then this one; what was to come otherwise doesn't. */
+    /** The texts up to now, then this one; what was to come otherwise doesn't, the vendor's own cancel included. */
     Course withTextNow(Sms text) {
         Stream<Sms> before = texts.stream().filter(earlier -> earlier.at().compareTo(text.at()) <= 0);
-        return new Course(Stream.concat(before, Stream.of(text)).toList(), end, resendAskedAt);
+        return new Course(Stream.concat(before, Stream.of(text)).toList(), Optional.empty(), resendAskedAt);
     }
 
     /** The customer asks for another text, which comes or doesn't. */

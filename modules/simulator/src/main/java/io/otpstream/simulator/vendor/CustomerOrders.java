@@ -1,7 +1,6 @@
 package io.otpstream.simulator.vendor;
 
 import java.time.Duration;
-import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -31,7 +30,7 @@ public final class CustomerOrders {
     /** All orders whose numbers are rented, newest first. */
     public List<OrderDetails> active(CallInfo call, Duration now) {
         rentals.settle(now);
-        return shown(sorted(rentals.live()), call, now);
+        return shown(rentals.live().stream().sorted(NEWEST_FIRST), call, now);
     }
 
     /**
@@ -41,7 +40,7 @@ public final class CustomerOrders {
      */
     public List<OrderDetails> list(Optional<OrderStatus> status, int limit, int offset, CallInfo call, Duration now) {
         rentals.settle(now);
-        Stream<OrderFile> page = sorted(rentals.all())
+        Stream<OrderFile> page = rentals.newestFirst().stream()
                 .filter(file -> status.map(file.order().statusAt(now)::equals).orElse(true))
                 .skip(offset)
                 .limit(limit);
@@ -114,10 +113,6 @@ public final class CustomerOrders {
 
     private OrderDetails details(OrderFile file, Duration now) {
         return OrderDetails.of(file.order(), now, rules);
-    }
-
-    private static Stream<OrderFile> sorted(Collection<OrderFile> files) {
-        return files.stream().sorted(NEWEST_FIRST);
     }
 
     private List<OrderDetails> shown(Stream<OrderFile> files, CallInfo call, Duration now) {

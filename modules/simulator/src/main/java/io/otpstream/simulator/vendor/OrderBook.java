@@ -13,7 +13,7 @@ import java.util.TreeSet;
 /** Every order ever placed, and which of them are live, by number and by when something happens to them next. */
 final class OrderBook {
 
-    private final Map<String, OrderFile> all = new LinkedHashMap<>();
+    private final LinkedHashMap<String, OrderFile> all = new LinkedHashMap<>();
     private final Map<Secret, OrderFile> liveByNumber = new HashMap<>();
     private final TreeSet<OrderFile> liveByNext = new TreeSet<>(Comparator.comparing(OrderFile::next)
             .thenComparingLong(file -> file.order().sequence()));
@@ -28,6 +28,11 @@ final class OrderBook {
 
     Collection<OrderFile> all() {
         return all.values();
+    }
+
+    /** Every order, the latest first. */
+    Collection<OrderFile> newestFirst() {
+        return all.sequencedValues().reversed();
     }
 
     void add(OrderFile file) {

@@ -50,6 +50,10 @@ final class Rentals {
         return orders.all();
     }
 
+    Collection<OrderFile> newestFirst() {
+        return orders.newestFirst();
+    }
+
     Collection<OrderFile> live() {
         return orders.live();
     }
