@@ -6,7 +6,9 @@ import ch.qos.logback.classic.Level;
 import ch.qos.logback.classic.Logger;
 import ch.qos.logback.classic.spi.ILoggingEvent;
 import ch.qos.logback.core.read.ListAppender;
+import com.fasterxml.jackson.databind.JsonNode;
 import io.otpstream.simulator.SimulatorClient.Answer;
+import io.otpstream.simulator.vendor.Dialect;
 import io.otpstream.simulator.vendor.Outage;
 import java.io.IOException;
 import java.time.Duration;
@@ -14,6 +16,7 @@ import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
+import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -70,6 +73,31 @@ class LogTest {
         assertThat(events)
                 .extracting(ILoggingEvent::getFormattedMessage)
                 .noneMatch(text -> text.contains(code) || text.contains(number) || text.contains(Simulator.TOKEN));
+    }
+
+    @Test
+    void tellsNothingOfWhatIsPushedEither() throws Exception {
+        String secret;
+        JsonNode pushed;
+        try (WebhookReceiver receiver = new WebhookReceiver();
+                Simulator simulator =
+                        Simulator.start(SimulatorSettings.defaults().withDialect(Dialect.PUBLISHED));
+                SimulatorClient client = new SimulatorClient(simulator)) {
+            secret = client.patch("/webhook", "{\"webhook_url\":\"" + receiver.url() + "\"}")
+                    .data()
+                    .path("webhook_secret")
+                    .textValue();
+            client.post("/orders/create", "{\"catalog_product_id\":6901}").data();
+            Awaitility.await().until(() -> receiver.received().size() == 1);
+            pushed = receiver.received().getFirst().data();
+        }
+
+        assertThat(appender.list)
+                .extracting(ILoggingEvent::getFormattedMessage)
+                .noneMatch(text -> text.contains(secret)
+                        || text.contains(pushed.path("otp_code").textValue())
+                        || text.contains(pushed.path("phone_number").textValue().substring(1)));
+        assertThat(appender.list).noneMatch(event -> event.getLevel().isGreaterOrEqual(Level.WARN));
     }
 
     private static boolean isAnswered(SimulatorClient client, Outage.Kind kind) throws InterruptedException {

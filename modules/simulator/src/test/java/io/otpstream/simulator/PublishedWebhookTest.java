@@ -5,7 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.otpstream.simulator.SimulatorClient.Answer;
 import io.otpstream.simulator.WebhookReceiver.Received;
+import io.otpstream.simulator.vendor.ApiCall;
 import io.otpstream.simulator.vendor.Delivery;
+import io.otpstream.simulator.vendor.Outage;
 import io.otpstream.simulator.vendor.PublishedRules;
 import io.otpstream.simulator.vendor.WebhookEvent;
 import io.otpstream.simulator.vendor.WebhookRules;
@@ -333,6 +335,20 @@ class PublishedWebhookTest extends PublishedTestBase {
 
         assertThat(simulator.ledger().orders()).singleElement().satisfies(order -> assertThat(order.codeDelivered())
                 .isTrue());
+    }
+
+    @Test
+    void aCodeIsPushedThoughTheCreateWasNotAnswered() throws Exception {
+        set();
+        simulator.startOutage(new Outage(Outage.Kind.HTTP_502_AFTER, 1, Set.of(ApiCall.CREATE)));
+
+        assertThat(client.raw("POST", "/orders/create", routed(forced(901))).statusCode())
+                .isEqualTo(502);
+        awaitEvents(1);
+
+        assertThat(receiver.received().getFirst().data().path("order_id").asText())
+                .isEqualTo(simulator.ledger().orders().getFirst().orderId());
+        assertThat(simulator.ledger().orders().getFirst().createAnswered()).isFalse();
     }
 
     @Test

@@ -60,8 +60,9 @@ final class PublishedWebhook {
 
     private Reply change(Context ctx) {
         JsonBody body = JsonBody.of(ctx);
-        WebhookChange change =
-                new WebhookChange(body.optionalAnyText("webhook_url"), body.optionalAnyText("webhook_secret"));
+        WebhookChange change = new WebhookChange(
+                body.optionalAnyText("webhook_url"),
+                body.optionalAnyText("webhook_secret").map(Secret::new));
         return Reply.ok(Shown.of(desk.ask((vendor, now) -> vendor.webhooks().change(change, now)), desk.clock()));
     }
 

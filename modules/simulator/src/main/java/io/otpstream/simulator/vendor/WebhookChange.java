@@ -14,7 +14,7 @@ import java.util.function.Supplier;
  * @param url absent: it stays
  * @param secret absent: it stays, but the first URL gets one
  */
-public record WebhookChange(Optional<String> url, Optional<String> secret) {
+public record WebhookChange(Optional<String> url, Optional<Secret> secret) {
 
     private static final int LONGEST_URL = 2_048;
     private static final int LONGEST_SECRET = 256;
@@ -24,7 +24,7 @@ public record WebhookChange(Optional<String> url, Optional<String> secret) {
         if (url.isEmpty() && secret.isEmpty()) {
             throw RefusedException.invalid("webhook_url", "webhook_url: expected it or webhook_secret");
         }
-        if (secret.filter(text -> text.length() > LONGEST_SECRET).isPresent()) {
+        if (secret.filter(text -> text.value().length() > LONGEST_SECRET).isPresent()) {
             throw RefusedException.invalid(
                     "webhook_secret", "webhook_secret: expected at most " + LONGEST_SECRET + " characters");
         }
@@ -36,7 +36,7 @@ public record WebhookChange(Optional<String> url, Optional<String> secret) {
         Optional<URI> newUrl =
                 url.isPresent() ? url.filter(text -> !text.isEmpty()).map(WebhookChange::parse) : before.url();
         Optional<Secret> newSecret =
-                secret.isPresent() ? secret.filter(text -> !text.isEmpty()).map(Secret::new) : before.secret();
+                secret.isPresent() ? secret.filter(text -> !text.value().isEmpty()) : before.secret();
         boolean first = before.url().isEmpty() && newUrl.isPresent() && newSecret.isEmpty() && secret.isEmpty();
         return new WebhookSettings(newUrl, first ? Optional.of(generated.get()) : newSecret, Optional.empty(), 0);
     }
