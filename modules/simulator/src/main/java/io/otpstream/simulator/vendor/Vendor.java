@@ -20,13 +20,11 @@ public final class Vendor {
     private final Rentals rentals;
     private final Traffic traffic;
     private final ForcedCreates forcedCreates;
-    private final Faults faults;
+    private final Door door;
     private final Storefront storefront;
     private final Purchases purchases;
     private final CustomerOrders customerOrders;
     private final Webhooks webhooks;
-    private final ForcedRefusals forcedRefusals;
-    private final RequestLog requestLog = new RequestLog();
 
     /** @param idSalt different for every vendor that is started, so that no two give the same order id */
     public Vendor(VendorRules rules, long idSalt) {
@@ -36,13 +34,12 @@ public final class Vendor {
         rentals = new Rentals(rules, chance, idSalt);
         traffic = new Traffic(rules.requestsPerMinute());
         forcedCreates = new ForcedCreates(traffic);
-        faults = new Faults(rules.outage(), chance);
+        door = new Door(traffic, new Faults(rules.outage(), chance));
         storefront = new Storefront(rentals);
         purchases = new Purchases(rentals, storefront, forcedCreates, published);
         Resends resends = new Resends(rules.arrival(), published.resendMedian(), chance);
         customerOrders = new CustomerOrders(rentals, published, resends, traffic);
         webhooks = new Webhooks(rentals, published, traffic, chance);
-        forcedRefusals = new ForcedRefusals(traffic);
     }
 
     /** Which contract it keeps. */
@@ -78,20 +75,7 @@ public final class Vendor {
      * @return what goes wrong with it; never a 429, which is refused here
      */
     public Outage.Kind admit(@Nullable String token, ApiCall call, Optional<String> requestId, Duration now) {
-        try {
-            traffic.admit(token, now);
-            forcedRefusals.check(call, now);
-        } catch (RefusedException refused) {
-            requestLog.note(now, call, requestId, Outage.Kind.NONE, Optional.of(refused.refusal()));
-            throw refused;
-        }
-        Outage.Kind fault = faults.next(call, now);
-        if (fault.symptom() == Outage.Symptom.RATE_LIMITED) {
-            requestLog.note(now, call, requestId, fault, Optional.of(Refusal.RATE_LIMIT_EXCEEDED));
-            throw traffic.rateLimited(faults.retryAfter(now));
-        }
-        requestLog.note(now, call, requestId, fault, Optional.empty());
-        return fault;
+        return door.admit(token, call, requestId, now);
     }
 
     /** How long the answer to a call takes that has been carried out. */
@@ -184,7 +168,7 @@ public final class Vendor {
 
     /** Refuses the next requests of a call, so many of them, whatever they ask for. */
     public void refuseNext(ApiCall call, Refusal refusal, int times) {
-        forcedRefusals.add(call, refusal, times);
+        door.refuseNext(call, refusal, times);
     }
 
     /** From now on orders are refused for so long. */
@@ -215,12 +199,12 @@ public final class Vendor {
 
     /** Starts, replaces or ends an outage. */
     public void setOutage(Outage outage) {
-        faults.set(outage);
+        door.setOutage(outage);
     }
 
     /** The latest requests, up to ten thousand. */
     public List<RequestLog.Entry> requests(ModelClock clock) {
-        return requestLog.entries(clock);
+        return door.requests(clock);
     }
 
     /** The truth at this moment. */
