@@ -89,7 +89,7 @@ final class FakeSmsCodeApi implements GuideApi {
         private final Deque<CompletableFuture<ApiResult<T>>> open = new ArrayDeque<>();
         private @Nullable ApiResult<T> standing;
 
-        private Answers(T standing) {
+        Answers(T standing) {
             this.standing = new ApiResult.Success<>(standing);
         }
 
@@ -118,7 +118,8 @@ final class FakeSmsCodeApi implements GuideApi {
             open.removeFirst().complete(new ApiResult.Failure<>(error));
         }
 
-        private synchronized CompletionStage<ApiResult<T>> next() {
+        /** The next call's answer: at once, or when the test gives it. */
+        synchronized CompletionStage<ApiResult<T>> next() {
             if (standing != null) {
                 return CompletableFuture.completedFuture(standing);
             }
