@@ -3,10 +3,14 @@ package io.otpstream.streams;
 import io.otpstream.contract.Alert;
 import io.otpstream.contract.Topics;
 import io.otpstream.domain.api.Country;
+import io.otpstream.domain.api.GuideApi;
+import io.otpstream.domain.api.PublishedApi;
 import io.otpstream.domain.api.SmsCodeApi;
 import io.otpstream.domain.choice.CountryChooser;
 import io.otpstream.domain.lifecycle.Lifecycle;
 import io.otpstream.domain.lifecycle.LifecycleRules;
+import io.otpstream.domain.purchase.PurchaseDecider;
+import io.otpstream.domain.purchase.PurchaseRules;
 import io.otpstream.domain.rate.BudgetRules;
 import io.otpstream.streams.arrivals.ArrivalCurvesReader;
 import io.otpstream.streams.arrivals.CurveTopic;
@@ -24,6 +28,7 @@ import io.otpstream.streams.fleet.BudgetMetrics;
 import io.otpstream.streams.fleet.Fleet;
 import io.otpstream.streams.fleet.FleetListener.Start;
 import io.otpstream.streams.fleet.FleetListener.Subscription;
+import io.otpstream.streams.process.Buying;
 import io.otpstream.streams.process.LookPlan;
 import io.otpstream.streams.process.Surroundings;
 import io.otpstream.streams.replies.KafkaReplySink;
@@ -135,7 +140,7 @@ public final class Pipeline implements AutoCloseable {
         Duration answerWithin =
                 settings.apiTimeout().plus(StreamsProperties.REPLY_DELIVERY).plus(CLOCK_ERROR);
         Surroundings surroundings = new Surroundings(
-                new Lifecycle(rules(settings)),
+                new Lifecycle(rules(settings, api)),
                 access.calls(),
                 new LookPlan(settings.spending().strategy(), curves::current, settings.speed(), new Random()),
                 access.catalogue(),
@@ -143,6 +148,8 @@ public final class Pipeline implements AutoCloseable {
                         new CountryChooser(settings.spending().waitIdrPerMinute()),
                         trackRecords::current,
                         new Random()),
+                buying(settings, api),
+                new PurchaseDecider(PurchaseRules.ordinary().atSpeed(settings.speed())),
                 epochs,
                 sink,
                 answerWithin,
@@ -227,13 +234,29 @@ public final class Pipeline implements AutoCloseable {
         metrics.close();
     }
 
-    private static LifecycleRules rules(PipelineSettings settings) {
-        return LifecycleRules.guide()
-                .withInDoubtPolicy(settings.inDoubtPolicy())
+    private static LifecycleRules rules(PipelineSettings settings, SmsCodeApi api) {
+        LifecycleRules rules =
+                switch (api) {
+                    case GuideApi guide -> LifecycleRules.guide();
+                    case PublishedApi published ->
+                        LifecycleRules.published(settings.purchasing().finish());
+                };
+        return rules.withInDoubtPolicy(settings.inDoubtPolicy())
                 .withDedupRetention(settings.dedupRetention())
                 .atSpeed(settings.speed())
                 .withLookGap(settings.lookGap())
                 .withCallPatience(settings.apiTimeout().plus(CALL_OVERHEAD));
+    }
+
+    private static Buying buying(PipelineSettings settings, SmsCodeApi api) {
+        return switch (api) {
+            case GuideApi guide -> new Buying.OneByOne();
+            case PublishedApi published ->
+                new Buying.InPurchases(
+                        published::createBody,
+                        settings.applicationId(),
+                        settings.purchasing().maxQuantity());
+        };
     }
 
     private static Fleet.Clients clients(PipelineSettings settings) {

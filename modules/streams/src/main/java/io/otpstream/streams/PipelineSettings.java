@@ -26,6 +26,7 @@ import java.util.OptionalLong;
  * @param catalogTtl how long the catalogue is believed
  * @param dedupRetention how long a settled request id stays known
  * @param inDoubtPolicy what becomes of a request whose create may or may not have been placed
+ * @param purchasing how numbers are bought in the published dialect
  * @param watch tells which countries do badly
  * @param money how the account is watched
  * @param speed how much faster than real the API's world runs, at least 1
@@ -42,6 +43,7 @@ public record PipelineSettings(
         Duration catalogTtl,
         Duration dedupRetention,
         InDoubtPolicy inDoubtPolicy,
+        Purchasing purchasing,
         RateWatch watch,
         Money money,
         double speed) {
@@ -83,6 +85,20 @@ public record PipelineSettings(
         public static Spending ordinary() {
             return new Spending(
                     PollStrategy.ADAPTIVE, Duration.ofMillis(4_400), TenantRules.EQUAL, Split.DEMAND, 1_000);
+        }
+    }
+
+    /**
+     * How numbers are bought in the published dialect.
+     *
+     * @param maxQuantity most numbers by one create, 1 to 100
+     * @param finish whether an order that has brought its code is finished, with what is left of the budget
+     */
+    public record Purchasing(int maxQuantity, boolean finish) {
+
+        /** As it is unless somebody says otherwise. */
+        public static Purchasing ordinary() {
+            return new Purchasing(20, true);
         }
     }
 

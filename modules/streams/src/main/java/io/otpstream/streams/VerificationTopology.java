@@ -22,6 +22,7 @@ import io.otpstream.streams.rates.OutcomeRules;
 import io.otpstream.streams.rates.RatesTopology;
 import io.otpstream.streams.replies.KafkaReplySink;
 import io.otpstream.streams.steps.Branches;
+import io.otpstream.streams.store.Purchases;
 import io.otpstream.streams.store.VerificationStoreBuilder;
 import org.apache.kafka.common.serialization.Serdes;
 import org.apache.kafka.common.utils.Bytes;
@@ -77,7 +78,7 @@ public final class VerificationTopology {
     /** For Kafka Streams to run, or to describe. */
     public Topology build() {
         StreamsBuilder builder = new StreamsBuilder();
-        builder.addStateStore(new VerificationStoreBuilder());
+        builder.addStateStore(new VerificationStoreBuilder()).addStateStore(Purchases.builder());
 
         KStream<String, Flow> inputs = read(
                         builder, Topics.REQUESTS.name(), "request", new RecordTime(), RequestReader::new)
@@ -90,7 +91,11 @@ public final class VerificationTopology {
 
         KStream<String, Output> outputs = inputs.process(
                         () -> new TaskClock(surroundings.nanos()), Named.as("task-clock"))
-                .process(() -> new OrderCreator(surroundings), Named.as("order-creator"), VerificationStoreBuilder.NAME)
+                .process(
+                        () -> new OrderCreator(surroundings),
+                        Named.as("order-creator"),
+                        VerificationStoreBuilder.NAME,
+                        Purchases.NAME)
                 .process(() -> new OrderPoller(surroundings), Named.as("order-poller"), VerificationStoreBuilder.NAME);
 
         KStream<String, OrderEvent> orders = route(outputs, Output.Ordered.class, "order-event")

@@ -69,6 +69,21 @@ public final class FairShare {
         finished.values().removeIf(finish -> finish <= virtualTime);
     }
 
+    /**
+     * Whether one more request of this lane may join the create that {@link #served} had counted. Turns go by permits, so
+     * that this costs none; a limit counts orders.
+     */
+    public boolean joins(Lane lane, Instant now) {
+        String tenant = lane.tenant();
+        if (!isBelowLimit(tenant, now)) {
+            return false;
+        }
+        if (rules.ordersPerMinute().containsKey(tenant)) {
+            limits.put(tenant, new Limit(orders(tenant, now) - 1, now));
+        }
+        return true;
+    }
+
     /** An order that {@link #served} had counted was not created. */
     public void notServed(Lane lane) {
         String tenant = lane.tenant();

@@ -2,6 +2,7 @@ package io.otpstream.streams.calls;
 
 import io.otpstream.domain.lifecycle.Effect;
 import io.otpstream.domain.plan.Lane;
+import io.otpstream.domain.purchase.Purchase;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;
@@ -34,6 +35,12 @@ public interface ApiCalls {
         /** The lane whose turn it is among these; empty if a tenant's limit holds up all of them. */
         Optional<Lane> nextOf(Collection<Lane> waiting);
 
+        /**
+         * Whether one more request of this lane may join the create that a permit was promised for. Counts it: the limit of
+         * a tenant is one of orders, however many calls they take.
+         */
+        boolean joins(Lane lane);
+
         /** Tells how much there is to do in its task. */
         void report(Workload workload);
 
@@ -63,22 +70,37 @@ public interface ApiCalls {
         Instant sendBy();
 
         /** Hands the call over. Its answer goes to the topic of replies, whatever happens. */
-        void send(Addressed call);
+        void send(Outgoing call);
 
         /** The call isn't made after all. */
         void giveBack();
     }
 
-    /**
-     * A call and where its answer belongs.
-     *
-     * @param partition of the task, and so of the reply
-     */
-    record Addressed(String requestId, int partition, Effect.Call call) {
+    /** What a promise is used for. */
+    sealed interface Outgoing {
+
+        /** Of the task, and so of the reply. */
+        int partition();
 
         /** The value of the header {@code x-request-id}. */
+        String callId();
+    }
+
+    /** A call for one verification. */
+    record Addressed(String requestId, int partition, Effect.Call call) implements Outgoing {
+
+        @Override
         public String callId() {
             return requestId + "/" + call.attempt() + "/" + call.call();
+        }
+    }
+
+    /** A purchase that is sent, for the first time or once more. */
+    record Sending(Purchase purchase, int partition) implements Outgoing {
+
+        @Override
+        public String callId() {
+            return purchase.key();
         }
     }
 }

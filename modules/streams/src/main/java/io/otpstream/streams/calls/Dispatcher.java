@@ -5,11 +5,13 @@ import io.otpstream.domain.api.ApiResult;
 import io.otpstream.domain.api.Balance;
 import io.otpstream.domain.api.Permit;
 import io.otpstream.domain.api.SmsCodeApi;
-import io.otpstream.domain.lifecycle.Effect.SendCreate;
 import io.otpstream.domain.plan.Lane;
 import io.otpstream.domain.rate.Demand;
 import io.otpstream.domain.rate.Lease;
 import io.otpstream.domain.rate.Reservation;
+import io.otpstream.streams.calls.ApiCalls.Addressed;
+import io.otpstream.streams.calls.ApiCalls.Outgoing;
+import io.otpstream.streams.calls.ApiCalls.Sending;
 import io.otpstream.streams.replies.ReplySink;
 import java.time.Duration;
 import java.time.Instant;
@@ -140,8 +142,14 @@ final class Dispatcher implements ApiCalls, ControlCalls {
     }
 
     /** The call of a promise. */
-    void keepPromise(Addressed call, Instant sendBy) {
-        enqueue(new OrderJob(call, clock.instant(), sendBy, api, replies, clock, this), true);
+    void keepPromise(Outgoing outgoing, Instant sendBy) {
+        Instant now = clock.instant();
+        Job job =
+                switch (outgoing) {
+                    case Addressed call -> new OrderJob(call, now, sendBy, api, replies, clock, this);
+                    case Sending sending -> new PurchaseJob(sending, now, sendBy, api, replies, clock, this);
+                };
+        enqueue(job, true);
     }
 
     void breakPromise(Bid bid) {
@@ -154,6 +162,10 @@ final class Dispatcher implements ApiCalls, ControlCalls {
 
     Optional<Lane> nextOf(Collection<Lane> waiting) {
         return locked(() -> desk.nextOf(waiting, clock.instant()));
+    }
+
+    boolean joins(Lane lane) {
+        return locked(() -> desk.joins(lane, clock.instant()));
     }
 
     void report(TaskAsker asker, Workload workload) {
@@ -478,14 +490,18 @@ final class Dispatcher implements ApiCalls, ControlCalls {
         signalAfter(() -> gate.onPauseElsewhere(cause, neededIdr, clock.instant()));
     }
 
-    /** What the answer to a create teaches beside what every answer does. */
-    void learnFromCreate(SendCreate create, ApiResult<?> result) {
+    /**
+     * What the answer to a create teaches beside what every answer does.
+     *
+     * @param priceIdr of one order, whole rupiah
+     */
+    void learnFromCreate(long priceIdr, ApiResult<?> result) {
         lock.lock();
         try {
             if (result instanceof ApiResult.Success<?>) {
                 gate.onOrderPlaced();
             } else if (result instanceof ApiResult.Failure<?>(ApiError.InsufficientBalance e)) {
-                gate.onInsufficientBalance(create.priceIdr(), clock.instant());
+                gate.onInsufficientBalance(priceIdr, clock.instant());
             }
         } finally {
             lock.unlock();

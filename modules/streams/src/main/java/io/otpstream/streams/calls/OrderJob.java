@@ -65,7 +65,7 @@ record OrderJob(
     private void send(SendCreate create, Permit permit) {
         Instant sentAt = clock.instant();
         dispatcher.answers(guide().createOrder(create.countryId(), create.platformId(), permit), result -> {
-            dispatcher.learnFromCreate(create, result);
+            dispatcher.learnFromCreate(create.priceIdr(), result);
             reply(Replies.of(create, result, sentAt));
         });
     }

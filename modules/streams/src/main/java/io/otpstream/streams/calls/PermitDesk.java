@@ -117,6 +117,11 @@ final class PermitDesk {
         return shares.next(waiting, now);
     }
 
+    /** Whether one more order of this lane may be placed with a permit that was promised; counts it. */
+    boolean joins(Lane lane, Instant now) {
+        return shares.joins(lane, now);
+    }
+
     /** @param controlCalls that wait */
     Demand demand(int controlCalls) {
         return workload().demand(budgeting.lookGap(), controlCalls);

@@ -30,6 +30,11 @@ final class TaskAsker implements ApiCalls.Asker {
     }
 
     @Override
+    public boolean joins(Lane lane) {
+        return dispatcher.joins(lane);
+    }
+
+    @Override
     public void report(Workload workload) {
         dispatcher.report(this, workload);
     }

@@ -6,6 +6,7 @@ import io.otpstream.contract.ExpiryResult;
 import io.otpstream.contract.OrderEvent;
 import io.otpstream.contract.OtpResult;
 import io.otpstream.domain.lifecycle.Event;
+import io.otpstream.domain.purchase.PurchaseAnswer;
 import org.jspecify.annotations.Nullable;
 
 /** What flows between the steps of the topology; the record's key is the request id. */
@@ -16,6 +17,9 @@ public sealed interface Flow {
 
         /** Something happened to a verification. */
         record Occurred(Event event) implements Input {}
+
+        /** A purchase was answered; the record's key is of no use. */
+        record Bought(PurchaseAnswer answer) implements Input {}
 
         /** A marker was read back; the record's key is of no use. */
         record Marker(String name) implements Input {}

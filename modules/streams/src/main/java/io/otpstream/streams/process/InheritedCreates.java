@@ -23,6 +23,7 @@ final class InheritedCreates {
     private final Instant answeredBy;
     private @Nullable String marker;
 
+    /** @param creates that are answered one by one: purchases are sent again instead */
     InheritedCreates(ReplySink replies, int partition, Map<String, State.Placing> creates, Duration answerWithin) {
         this.replies = replies;
         this.partition = partition;

@@ -1,24 +1,24 @@
 package io.otpstream.streams.process;
 
 import io.otpstream.domain.lifecycle.Event;
-import io.otpstream.domain.lifecycle.History;
-import io.otpstream.domain.lifecycle.Offer;
 import io.otpstream.domain.lifecycle.Priority;
-import io.otpstream.domain.lifecycle.Request;
 import io.otpstream.domain.lifecycle.State;
 import io.otpstream.domain.plan.Lane;
+import io.otpstream.domain.purchase.PurchaseAnswer;
 import io.otpstream.streams.calls.ApiCalls.Admission;
 import io.otpstream.streams.calls.ApiCalls.Promise;
 import io.otpstream.streams.calls.Bid;
 import io.otpstream.streams.calls.Workload;
 import io.otpstream.streams.process.Flow.Input;
 import io.otpstream.streams.process.Flow.Output;
+import io.otpstream.streams.store.Purchases;
 import io.otpstream.streams.store.WaitingRequest;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import org.apache.kafka.streams.processor.api.ProcessorContext;
 import org.apache.kafka.streams.processor.api.Record;
 
@@ -46,15 +46,34 @@ public final class OrderCreator extends VerificationStep<Flow> {
 
     private static final class Creating extends Work<Flow> {
 
+        private final Prospects prospects;
+        private final PurchaseWatch purchases;
         private final InheritedCreates inherited;
         private Instant noPermitBefore = Instant.MIN;
         private Instant nextSweep;
 
         Creating(Surroundings surroundings, ProcessorContext<String, Flow> context) {
             super("order-creator", surroundings, context, context);
+            int partition = context.taskId().partition();
+            this.prospects = new Prospects(surroundings, store);
+            this.purchases =
+                    new PurchaseWatch(surroundings, inheritedPurchases(), verifications, asker, outbox, partition);
             this.inherited = new InheritedCreates(
-                    surroundings.replies(), context.taskId().partition(), store.placing(), surroundings.answerWithin());
+                    surroundings.replies(), partition, createsOfOne(), surroundings.answerWithin());
             this.nextSweep = now().plus(BETWEEN_SWEEPS);
+        }
+
+        private Purchases inheritedPurchases() {
+            Instant now = now();
+            return new Purchases(
+                    context.getStateStore(Purchases.NAME),
+                    each -> surroundings.purchases().inherited(each, surroundings.answerWithin(), now));
+        }
+
+        private Map<String, State.Placing> createsOfOne() {
+            Map<String, State.Placing> creates = new TreeMap<>(store.placing());
+            creates.keySet().removeAll(purchases.members());
+            return creates;
         }
 
         @Override
@@ -62,6 +81,7 @@ public final class OrderCreator extends VerificationStep<Flow> {
             switch (record.value()) {
                 case Output output -> context.forward(record);
                 case Input.Marker(String name) -> readBack(name);
+                case Input.Bought(PurchaseAnswer answer) -> purchases.answered(answer, now());
                 case Input.Occurred(Event event) -> {
                     if (isForCreator(record.key(), event)) {
                         verifications.happened(record.key(), event, now());
@@ -112,7 +132,12 @@ public final class OrderCreator extends VerificationStep<Flow> {
         private void doWhatIsDue(Tick tick) {
             sendCommitted();
             inherited.mark(tick.now());
-            place(tick);
+            Optional<Duration> noPermits = purchases.sendDue(tick);
+            if (noPermits.isPresent()) {
+                noPermitBefore = tick.now().plus(noPermits.get());
+            } else {
+                place(tick);
+            }
             sweep(tick);
         }
 
@@ -134,7 +159,7 @@ public final class OrderCreator extends VerificationStep<Flow> {
                 }
                 WaitingRequest first = store.firstReady(next.get());
                 switch (asker.ask(new Bid.Create(next.get(), first.requestedAt()))) {
-                    case Admission.Promised(Promise promise) -> place(first.requestId(), promise, now);
+                    case Admission.Promised(Promise promise) -> place(next.get(), first.requestId(), promise, tick);
                     case Admission.Later(Duration askAgain) -> {
                         noPermitBefore = now.plus(askAgain);
                         return;
@@ -147,18 +172,27 @@ public final class OrderCreator extends VerificationStep<Flow> {
             }
         }
 
-        private void place(String requestId, Promise promise, Instant now) {
-            History history = ((State.Waiting) store.get(requestId)).history();
-            Request request = history.request();
-            Optional<List<Offer>> offers = surroundings.catalogue().offers(request.platformId(), request.countryIds());
-            if (offers.isEmpty()) {
-                promise.giveBack();
-                store.postpone(requestId, now.plus(CATALOGUE_GLANCE));
-            } else {
-                Event promised = new Event.PermitPromised(
-                        promise.sendBy(), surroundings.countries().inOrder(history, offers.get(), now));
-                verifications.happened(requestId, promised, now, promise);
+        private void place(Lane lane, String first, Promise promise, Tick tick) {
+            boolean decided =
+                    switch (surroundings.buying()) {
+                        case Buying.OneByOne one -> placeOne(first, promise, tick.now());
+                        case Buying.InPurchases many -> buyer(many).buy(lane, promise, tick);
+                    };
+            if (!decided) {
+                store.postpone(first, tick.now().plus(CATALOGUE_GLANCE));
             }
+        }
+
+        /** Whether there was a catalogue to decide by. */
+        private boolean placeOne(String requestId, Promise promise, Instant now) {
+            Optional<Event> promised = prospects.of(requestId, promise.sendBy(), now);
+            promised.ifPresentOrElse(
+                    event -> verifications.happened(requestId, event, now, promise), promise::giveBack);
+            return promised.isPresent();
+        }
+
+        private Buyer buyer(Buying.InPurchases buying) {
+            return new Buyer(buying, surroundings.answerWithin(), prospects, store, verifications, asker, purchases);
         }
 
         /** After the next step, which may have sent a request back to waiting. */
@@ -172,6 +206,10 @@ public final class OrderCreator extends VerificationStep<Flow> {
             Instant ready = store.nextReady();
             if (ready != null) {
                 tick.again(ready.isAfter(noPermitBefore) ? ready : noPermitBefore);
+            }
+            Instant again = purchases.nextDue();
+            if (again != null) {
+                tick.again(again.isAfter(noPermitBefore) ? again : noPermitBefore);
             }
             Instant mark = inherited.nextStep();
             if (mark != null) {

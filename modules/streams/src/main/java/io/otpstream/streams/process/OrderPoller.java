@@ -55,6 +55,7 @@ public final class OrderPoller extends VerificationStep<Output> {
                     doWhatIsDue(tick);
                     askForMore(tick);
                 }
+                case Input.Bought bought -> throw new IllegalStateException("purchases end at the order-creator");
                 case Input.Marker marker -> throw new IllegalStateException("markers end at the order-creator");
             }
         }

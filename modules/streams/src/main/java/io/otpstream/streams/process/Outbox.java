@@ -5,6 +5,7 @@ import io.otpstream.domain.lifecycle.Effect;
 import io.otpstream.streams.calls.ApiCalls.Addressed;
 import io.otpstream.streams.calls.ApiCalls.Admission;
 import io.otpstream.streams.calls.ApiCalls.Asker;
+import io.otpstream.streams.calls.ApiCalls.Outgoing;
 import io.otpstream.streams.calls.ApiCalls.Promise;
 import io.otpstream.streams.calls.Bid;
 import io.otpstream.streams.commit.CommitEpochs;
@@ -26,7 +27,7 @@ final class Outbox {
     private final ReplySink replies;
     private final Deque<Entry> waiting = new ArrayDeque<>();
 
-    private record Entry(Addressed call, @Nullable Promise promise, long epoch) {}
+    private record Entry(Outgoing call, @Nullable Promise promise, long epoch) {}
 
     Outbox(Asker asker, CommitEpochs epochs, ReplySink replies) {
         this.asker = asker;
@@ -39,7 +40,7 @@ final class Outbox {
      *
      * @param promise its permit; null to ask for one then
      */
-    void add(Addressed call, @Nullable Promise promise) {
+    void add(Outgoing call, @Nullable Promise promise) {
         waiting.add(new Entry(call, promise, epochs.current()));
     }
 
@@ -48,9 +49,7 @@ final class Outbox {
         long current = epochs.current();
         while (!waiting.isEmpty() && waiting.getFirst().epoch() < current) {
             Entry first = waiting.getFirst();
-            Promise promise = first.promise() != null
-                    ? first.promise()
-                    : permit(first.call().call());
+            Promise promise = first.promise() != null ? first.promise() : permit(first.call());
             if (promise == null) {
                 return;
             }
@@ -63,22 +62,27 @@ final class Outbox {
         return waiting.isEmpty();
     }
 
-    /** The task ends here: what has not left is answered as such, so that its next owner need not wait. */
+    /**
+     * The task ends here: what has not left is answered as such, so that its next owner need not wait. Purchases are not:
+     * whoever comes next sends them whatever it is told.
+     */
     void abandon(Instant now) {
         for (Entry entry : waiting) {
             if (entry.promise() != null) {
                 entry.promise().giveBack();
             }
-            Addressed call = entry.call();
-            ApiError.NotSent error = new ApiError.NotSent("the task has moved");
-            replies.send(call.partition(), call.requestId(), Replies.notSent(call.call(), error, now));
+            if (entry.call() instanceof Addressed call) {
+                ApiError.NotSent error = new ApiError.NotSent("the task has moved");
+                replies.send(call.partition(), call.requestId(), Replies.notSent(call.call(), error, now));
+            }
         }
         waiting.clear();
         asker.close();
     }
 
-    private @Nullable Promise permit(Effect.Call call) {
-        Bid bid = call instanceof Effect.SendCancel ? Bid.Cancel.ofNoUse() : new Bid.Conclude();
+    private @Nullable Promise permit(Outgoing outgoing) {
+        boolean cancels = outgoing instanceof Addressed addressed && addressed.call() instanceof Effect.SendCancel;
+        Bid bid = cancels ? Bid.Cancel.ofNoUse() : new Bid.Conclude();
         return switch (asker.ask(bid)) {
             case Admission.Promised(Promise promise) -> promise;
             case Admission.Later later -> null;

@@ -3,6 +3,7 @@ package io.otpstream.streams.process;
 import io.otpstream.contract.JsonSerde;
 import io.otpstream.streams.process.Flow.Input;
 import io.otpstream.streams.replies.KafkaReplySink;
+import io.otpstream.streams.replies.PurchaseReplies;
 import io.otpstream.streams.replies.Replies;
 import io.otpstream.streams.replies.Reply;
 import java.nio.charset.StandardCharsets;
@@ -28,9 +29,11 @@ public final class ReplyReader extends Reader {
                 throw new SerializationException("the reply has no key or no value");
             }
             requestId = new String(record.key(), StandardCharsets.UTF_8);
-            input = reply.kind() == Reply.Kind.MARKER
-                    ? new Input.Marker(Replies.toMarker(reply))
-                    : new Input.Occurred(Replies.toEvent(reply));
+            input = switch (reply.kind()) {
+                case MARKER -> new Input.Marker(Replies.toMarker(reply));
+                case PURCHASE -> new Input.Bought(PurchaseReplies.toAnswer(reply));
+                case CREATE, LOOK, CANCEL, FINISH, RESEND, SEEN -> new Input.Occurred(Replies.toEvent(reply));
+            };
         } catch (SerializationException notOurs) {
             bury(record.withValue(null), "The reply can't be read: " + notOurs.getMessage() + ".", null);
             return;

@@ -51,7 +51,7 @@ abstract class VerificationStep<V extends Flow> implements Processor<String, Flo
         final VerificationStore store;
         final Verifications verifications;
         final Asker asker;
-        private final Outbox outbox;
+        final Outbox outbox;
         private final OrderMeters meters;
 
         /**

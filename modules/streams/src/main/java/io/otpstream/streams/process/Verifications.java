@@ -50,22 +50,39 @@ final class Verifications {
 
     /** Whether the promise was used. */
     private boolean decide(String requestId, Event event, Instant now, @Nullable Promise promise) {
-        Decision decision = lifecycle.decide(store.get(requestId), event, now);
-        store.put(requestId, decision.state());
-        if (isWaitedFor(decision)) {
-            // The transaction need not wait for its interval: the call may leave, or the result be read, the sooner.
-            context.commit();
-        }
+        Decision decision = foresee(requestId, event, now);
+        adopt(requestId, decision, now);
         boolean used = false;
         for (Effect effect : decision.effects()) {
             if (effect instanceof Effect.Call call) {
                 outbox.add(new Addressed(requestId, context.taskId().partition(), call), used ? null : promise);
                 used = true;
-            } else {
-                publish(requestId, effect, now);
             }
         }
         return used;
+    }
+
+    /** What this event would make of a verification. Nothing is stored. */
+    Decision foresee(String requestId, Event event, Instant now) {
+        return lifecycle.decide(store.get(requestId), event, now);
+    }
+
+    /** Makes of a verification what was foreseen. Calls are left to who asks for that. */
+    void adopt(String requestId, Decision decision, Instant now) {
+        store.put(requestId, decision.state());
+        if (isWaitedFor(decision)) {
+            commitSoon();
+        }
+        for (Effect effect : decision.effects()) {
+            if (!(effect instanceof Effect.Call)) {
+                publish(requestId, effect, now);
+            }
+        }
+    }
+
+    /** The transaction need not wait for its interval: the call may leave, or the result be read, the sooner. */
+    void commitSoon() {
+        context.commit();
     }
 
     /** Nothing that bad input alone brings about, of which there may be any number. */

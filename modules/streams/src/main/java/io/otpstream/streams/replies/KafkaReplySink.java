@@ -43,17 +43,6 @@ public final class KafkaReplySink implements ReplySink {
 
     private static Reply tooLarge(Reply reply) {
         ApiError error = new ApiError.Unreadable(200, "the answer's fields hold more than " + LARGEST + " bytes");
-        return new Reply(
-                reply.version(),
-                reply.kind(),
-                reply.attempt(),
-                reply.call(),
-                reply.at(),
-                reply.create(),
-                reply.orderId(),
-                null,
-                ErrorMapper.toRow(error),
-                null,
-                reply.marker());
+        return reply.failed(ErrorMapper.toRow(error));
     }
 }

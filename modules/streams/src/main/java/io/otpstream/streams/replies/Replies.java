@@ -33,7 +33,11 @@ public final class Replies {
     /** The answer to a create. */
     public static Reply of(SendCreate create, ApiResult<Order> result, Instant sentAt) {
         CreateRow asked = new CreateRow(
-                create.countryId(), create.platformId(), create.priceIdr(), create.sendBy(), wish(create.wish()));
+                create.countryId(),
+                create.platformId(),
+                create.priceIdr(),
+                create.sendBy(),
+                create.wish() == null ? null : row(create.wish()));
         return of(Kind.CREATE, create, sentAt, asked, null, order(result), error(result));
     }
 
@@ -94,7 +98,7 @@ public final class Replies {
     /**
      * What a reply means to the verification.
      *
-     * @throws SerializationException if the reply is a marker, of another version, or lacks what its kind needs
+     * @throws SerializationException if the reply is a marker or about a purchase, of another version, or lacks what its kind needs
      */
     public static Event toEvent(Reply reply) {
         checkVersion(reply);
@@ -106,6 +110,7 @@ public final class Replies {
             case FINISH -> new Event.FinishAnswered(set(reply.orderId(), "order_id"), finishResult(reply), at);
             case RESEND -> new Event.ResendAnswered(set(reply.orderId(), "order_id"), resendResult(reply), at);
             case SEEN -> new Event.Seen(toOrder(set(reply.order(), "order")), at);
+            case PURCHASE -> throw new SerializationException("a purchase is no event of one verification");
             case MARKER -> throw new SerializationException("a marker is no event");
         };
     }
@@ -139,7 +144,7 @@ public final class Replies {
         };
     }
 
-    private static OrderRow row(Order order) {
+    static OrderRow row(Order order) {
         return new OrderRow(
                 order.orderId(),
                 order.phoneNumber(),
@@ -152,34 +157,31 @@ public final class Replies {
                 order.cancelAvailableAt());
     }
 
-    private static @Nullable WishRow wish(@Nullable ProductWish wish) {
-        return wish == null
-                ? null
-                : new WishRow(
-                        wish.catalogProductId(),
-                        wish.maxPriceIdr(),
-                        wish.policy().name(),
-                        wish.operatorId());
+    static WishRow row(ProductWish wish) {
+        return new WishRow(
+                wish.catalogProductId(), wish.maxPriceIdr(), wish.policy().name(), wish.operatorId());
     }
 
-    private static @Nullable ProductWish toWish(@Nullable WishRow row) {
-        return row == null
-                ? null
-                : new ProductWish(
-                        row.catalogProductId(),
-                        row.maxPriceIdr(),
-                        RoutingPolicy.valueOf(row.routing()),
-                        row.operatorId());
+    static ProductWish toWish(WishRow row) {
+        return new ProductWish(row.catalogProductId(), row.maxPriceIdr(), policy(row.routing()), row.operatorId());
     }
 
-    private static @Nullable ErrorRow error(ApiResult<?> result) {
+    private static RoutingPolicy policy(String name) {
+        try {
+            return RoutingPolicy.valueOf(name);
+        } catch (IllegalArgumentException unknown) {
+            throw new SerializationException("its routing is no routing policy");
+        }
+    }
+
+    static @Nullable ErrorRow error(ApiResult<?> result) {
         return switch (result) {
             case ApiResult.Success<?> success -> null;
             case ApiResult.Failure<?> failure -> ErrorMapper.toRow(failure.error());
         };
     }
 
-    private static void checkVersion(Reply reply) {
+    static void checkVersion(Reply reply) {
         if (reply.version() != Reply.VERSION) {
             throw new SerializationException(
                     "it has version " + reply.version() + ", this otpstream reads " + Reply.VERSION);
@@ -195,7 +197,7 @@ public final class Replies {
                 create.platformId(),
                 create.priceIdr(),
                 create.sendBy(),
-                toWish(create.wish()));
+                create.wish() == null ? null : toWish(create.wish()));
     }
 
     private static ApiResult<Order> orderResult(Reply reply) {
@@ -205,7 +207,7 @@ public final class Replies {
         return new ApiResult.Success<>(toOrder(set(reply.order(), "order")));
     }
 
-    private static Order toOrder(OrderRow order) {
+    static Order toOrder(OrderRow order) {
         return new Order(
                 order.orderId(),
                 order.phoneNumber(),
@@ -244,7 +246,7 @@ public final class Replies {
                 : new ApiResult.Failure<>(ErrorMapper.toError(reply.error()));
     }
 
-    private static <T> T set(@Nullable T component, String field) {
+    static <T> T set(@Nullable T component, String field) {
         if (component == null) {
             throw new SerializationException("it lacks " + field);
         }

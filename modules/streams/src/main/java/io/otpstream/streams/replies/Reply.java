@@ -2,6 +2,7 @@ package io.otpstream.streams.replies;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -9,8 +10,8 @@ import org.jspecify.annotations.Nullable;
  * the domain's types may change while replies of an older version are still to be read.
  *
  * @param version of this format
- * @param attempt of the call; 0 for a marker
- * @param call number of the call within its request; 0 for a marker, and for an order that was seen
+ * @param attempt of the call; 0 for a marker, and for a purchase
+ * @param call number of the call within its request; 0 for a marker, a purchase, and an order that was seen
  * @param at when the create left, or when a look or a cancel was answered; for a call that never left, when that was
  *     known; null for a marker
  * @param create what was asked; only for a create
@@ -19,6 +20,7 @@ import org.jspecify.annotations.Nullable;
  * @param error why the call failed; null if it didn't
  * @param resent what a successful resend says
  * @param marker names the marker
+ * @param purchase what was bought and for whom; only for a purchase
  */
 public record Reply(
         int version,
@@ -31,13 +33,54 @@ public record Reply(
         @Nullable OrderRow order,
         @Nullable ErrorRow error,
         @Nullable Boolean resent,
-        @Nullable String marker) {
+        @Nullable String marker,
+        @Nullable PurchaseRow purchase) {
 
     static final int VERSION = 1;
+
+    /** A reply that is about no purchase. */
+    public Reply(
+            int version,
+            Kind kind,
+            int attempt,
+            int call,
+            @Nullable Instant at,
+            @Nullable CreateRow create,
+            @Nullable String orderId,
+            @Nullable OrderRow order,
+            @Nullable ErrorRow error,
+            @Nullable Boolean resent,
+            @Nullable String marker) {
+        this(version, kind, attempt, call, at, create, orderId, order, error, resent, marker, null);
+    }
+
+    /** The answer to one sending of a purchase. */
+    static Reply ofPurchase(PurchaseRow purchase, @Nullable ErrorRow error, Instant sentAt) {
+        return new Reply(VERSION, Kind.PURCHASE, 0, 0, sentAt, null, null, null, error, null, null, purchase);
+    }
+
+    /** The same with an error in place of what a successful call says. */
+    Reply failed(ErrorRow failure) {
+        return new Reply(
+                version,
+                kind,
+                attempt,
+                call,
+                at,
+                create,
+                orderId,
+                null,
+                failure,
+                null,
+                marker,
+                purchase == null ? null : purchase.withoutOrders());
+    }
 
     /** What is answered. */
     public enum Kind {
         CREATE,
+        /** One create for several requests; the record's key is the purchase's. */
+        PURCHASE,
         LOOK,
         CANCEL,
         FINISH,
@@ -55,6 +98,28 @@ public record Reply(
             long priceIdr,
             Instant sendBy,
             @Nullable WishRow wish) {}
+
+    /**
+     * A purchase, and what it brought.
+     *
+     * @param orders null where it failed
+     * @param failedCount null where it failed
+     */
+    public record PurchaseRow(
+            String key,
+            WishRow wish,
+            List<MemberRow> members,
+            @Nullable List<OrderRow> orders,
+            @Nullable Integer failedCount) {
+
+        PurchaseRow withoutOrders() {
+            return new PurchaseRow(key, wish, members, null, null);
+        }
+    }
+
+    /** A request that waits for one of a purchase's orders, and the create that it has decided. */
+    public record MemberRow(
+            String requestId, int attempt, int call, int countryId, int platformId, long priceIdr, Instant sendBy) {}
 
     /** What a create of the published contract asked for. */
     public record WishRow(

@@ -5,6 +5,7 @@ import io.otpstream.domain.lifecycle.Priority;
 import io.otpstream.domain.lifecycle.State;
 import io.otpstream.domain.plan.Lane;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.BooleanSupplier;
@@ -63,6 +64,11 @@ public final class VerificationStore implements StateStore {
     /** The waiting request whose turn it is in a lane that {@link #readyLanes} has named. */
     public WaitingRequest firstReady(Lane lane) {
         return index().waiting().firstOf(lane);
+    }
+
+    /** The same, and those whose turn is next: first come, first served, and no more than so many. */
+    public List<WaitingRequest> firstReady(Lane lane, int atMost) {
+        return index().waiting().firstOf(lane, atMost);
     }
 
     /** When the next waiting request may be ordered: {@link Instant#MIN} if one is ready; null if none waits. */

@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.NavigableMap;
 import java.util.NavigableSet;
@@ -68,11 +69,20 @@ final class WaitingRoom {
 
     /** Who is next in a lane that {@link #lanes} has named. */
     WaitingRequest firstOf(Lane lane) {
+        return turnsOf(lane).first();
+    }
+
+    /** Who is next in such a lane, and then, in turn, as they are now. */
+    List<WaitingRequest> firstOf(Lane lane, int atMost) {
+        return turnsOf(lane).stream().limit(atMost).toList();
+    }
+
+    private NavigableSet<WaitingRequest> turnsOf(Lane lane) {
         NavigableSet<WaitingRequest> turns = ready.get(lane);
         if (turns == null) {
             throw new IllegalArgumentException("nobody is ready in " + lane);
         }
-        return turns.first();
+        return turns;
     }
 
     /** When the next one may be ordered: in the past if one is ready; null if nobody waits. */
