@@ -126,6 +126,21 @@ class FairShareTest {
         assertThat(serve(2, "a", "b")).startsWith("b");
     }
 
+    @Test
+    void whoJoinsACreateCountsForTheLimitButTakesNoTurn() {
+        rules(Map.of(), Map.of("a", 1.0));
+        shares.served(lane("a"), T);
+        assertThat(shares.joins(lane("a"), T)).isFalse();
+        assertThat(shares.joins(lane("a"), T.plusSeconds(60))).isTrue();
+        assertThat(shares.joins(lane("a"), T.plusSeconds(60))).isFalse();
+
+        rules(Map.of(), Map.of());
+        shares.served(lane("a"), T);
+        assertThat(shares.joins(lane("a"), T)).isTrue();
+        assertThat(shares.joins(lane("a"), T)).isTrue();
+        assertThat(serve(3, "a", "b")).isEqualTo("bab");
+    }
+
     private void rules(Map<String, Double> weights, Map<String, Double> limits) {
         shares = new FairShare(new TenantRules(weights, limits), Duration.ofMinutes(1));
     }
