@@ -21,9 +21,11 @@ import java.util.function.Supplier;
 final class FakeApi implements ApiCalls {
 
     private final Deque<Addressed> sent = new ArrayDeque<>();
+    private final Deque<Sending> sendings = new ArrayDeque<>();
     private final Set<CallKind> refused = EnumSet.noneOf(CallKind.class);
     private final Supplier<Instant> clock;
     private int promised;
+    private boolean joins = true;
 
     FakeApi(Supplier<Instant> clock) {
         this.clock = clock;
@@ -35,6 +37,16 @@ final class FakeApi implements ApiCalls {
 
     void admitAgain(CallKind kind) {
         refused.remove(kind);
+    }
+
+    /** From now on, nobody joins the create of another. */
+    void nobodyJoins() {
+        joins = false;
+    }
+
+    /** Purchases that the test hasn't looked at yet, oldest first. */
+    Deque<Sending> sendings() {
+        return sendings;
     }
 
     /** Calls that the test hasn't looked at yet, oldest first. */
@@ -64,6 +76,11 @@ final class FakeApi implements ApiCalls {
             }
 
             @Override
+            public boolean joins(Lane lane) {
+                return joins;
+            }
+
+            @Override
             public void report(Workload workload) {}
 
             @Override
@@ -77,6 +94,7 @@ final class FakeApi implements ApiCalls {
             case Bid.Conclude conclude -> CallKind.LOOK;
             case Bid.Look look -> CallKind.LOOK;
             case Bid.Create create -> CallKind.CREATE;
+            case Bid.Finish finish -> CallKind.FINISH;
         };
     }
 
@@ -93,9 +111,12 @@ final class FakeApi implements ApiCalls {
             }
 
             @Override
-            public void send(Addressed call) {
+            public void send(Outgoing outgoing) {
                 promised--;
-                sent.add(call);
+                switch (outgoing) {
+                    case Addressed call -> sent.add(call);
+                    case Sending sending -> sendings.add(sending);
+                }
             }
 
             @Override

@@ -19,6 +19,11 @@ final class FakeCatalogue implements Catalogue {
         offers.add(new Offer(countryId, priceIdr, 100));
     }
 
+    void offerProduct(int countryId, long priceIdr, @Nullable Integer catalogProductId) {
+        offers.removeIf(offer -> offer.countryId() == countryId);
+        offers.add(new Offer(countryId, priceIdr, 100, catalogProductId, null, false));
+    }
+
     void fetched(boolean yes) {
         fetched = yes;
     }

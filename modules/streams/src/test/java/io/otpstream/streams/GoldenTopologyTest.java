@@ -9,9 +9,12 @@ import io.otpstream.domain.lifecycle.LifecycleRules;
 import io.otpstream.domain.looks.ArrivalCurves;
 import io.otpstream.domain.money.SpendCaps;
 import io.otpstream.domain.plan.PollStrategy;
+import io.otpstream.domain.purchase.PurchaseDecider;
+import io.otpstream.domain.purchase.PurchaseRules;
 import io.otpstream.domain.rates.RateWatch;
 import io.otpstream.streams.choice.CountryPlan;
 import io.otpstream.streams.money.MoneyRules;
+import io.otpstream.streams.process.Buying;
 import io.otpstream.streams.process.LookPlan;
 import io.otpstream.streams.process.Surroundings;
 import io.otpstream.streams.replies.Reply;
@@ -47,6 +50,8 @@ class GoldenTopologyTest {
                 new LookPlan(PollStrategy.ADAPTIVE, ArrivalCurves::guide, 1, new Random(1)),
                 new FakeCatalogue(),
                 new CountryPlan(new CountryChooser(0), TrackRecords::none, new Random(1)),
+                new Buying.OneByOne(),
+                new PurchaseDecider(PurchaseRules.ordinary()),
                 () -> 0,
                 new NoReplies(),
                 Duration.ofSeconds(1),

@@ -20,28 +20,41 @@ import io.otpstream.domain.api.ApiResult;
 import io.otpstream.domain.api.CancelAccepted;
 import io.otpstream.domain.api.Order;
 import io.otpstream.domain.api.OrderStatus;
+import io.otpstream.domain.api.ProductWish;
+import io.otpstream.domain.api.Purchased;
 import io.otpstream.domain.choice.CountryChooser;
 import io.otpstream.domain.lifecycle.Effect.SendCancel;
 import io.otpstream.domain.lifecycle.Effect.SendCreate;
 import io.otpstream.domain.lifecycle.Effect.SendLook;
 import io.otpstream.domain.lifecycle.Lifecycle;
 import io.otpstream.domain.lifecycle.LifecycleRules;
+import io.otpstream.domain.lifecycle.State;
 import io.otpstream.domain.looks.ArrivalCurves;
 import io.otpstream.domain.money.SpendCaps;
 import io.otpstream.domain.plan.PollStrategy;
+import io.otpstream.domain.purchase.Purchase;
+import io.otpstream.domain.purchase.PurchaseDecider;
+import io.otpstream.domain.purchase.PurchaseRules;
 import io.otpstream.domain.rates.RateWatch;
 import io.otpstream.streams.arrivals.ArrivalCurvesReader;
 import io.otpstream.streams.arrivals.CurveTopic;
 import io.otpstream.streams.calls.ApiCalls.Addressed;
+import io.otpstream.streams.calls.ApiCalls.Sending;
 import io.otpstream.streams.choice.CountryPlan;
 import io.otpstream.streams.choice.TrackRecordsReader;
 import io.otpstream.streams.money.MoneyRules;
+import io.otpstream.streams.process.Buying;
 import io.otpstream.streams.process.LookPlan;
 import io.otpstream.streams.process.Surroundings;
 import io.otpstream.streams.replies.KafkaReplySink;
+import io.otpstream.streams.replies.PurchaseReplies;
 import io.otpstream.streams.replies.Replies;
 import io.otpstream.streams.replies.Reply;
 import io.otpstream.streams.replies.ReplySink;
+import io.otpstream.streams.store.PurchaseRow;
+import io.otpstream.streams.store.Purchases;
+import io.otpstream.streams.store.VerificationStore;
+import io.otpstream.streams.store.VerificationStoreBuilder;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -49,11 +62,15 @@ import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.HashMap;
+import java.util.Iterator;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.OptionalLong;
 import java.util.Properties;
 import java.util.Random;
+import java.util.UUID;
+import java.util.stream.Stream;
 import org.apache.kafka.common.Metric;
 import org.apache.kafka.common.MetricName;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
@@ -62,6 +79,7 @@ import org.apache.kafka.streams.StreamsConfig;
 import org.apache.kafka.streams.TestInputTopic;
 import org.apache.kafka.streams.TestOutputTopic;
 import org.apache.kafka.streams.TopologyTestDriver;
+import org.apache.kafka.streams.state.KeyValueIterator;
 import org.apache.kafka.streams.test.TestRecord;
 import org.jspecify.annotations.Nullable;
 
@@ -93,17 +111,50 @@ final class PipelineFixture implements AutoCloseable {
     private final TestInputTopic<byte[], byte[]> requests;
     private final TestInputTopic<byte[], byte[]> commands;
     private final TestInputTopic<byte[], byte[]> replies;
-    private Instant now = START;
+    private Instant now;
     private long epoch;
     private boolean commits = true;
 
     private record PendingReply(String requestId, Reply reply) {}
+
+    /**
+     * One of the published dialect.
+     *
+     * @param maxQuantity most numbers by one create
+     */
+    static PipelineFixture published(Path stateDir, int maxQuantity, Instant start) {
+        PipelineFixture pipeline = new PipelineFixture(
+                stateDir,
+                LifecycleRules.published(false),
+                new Buying.InPurchases(PipelineFixture::body, "otpstream", maxQuantity),
+                start);
+        pipeline.catalogue.offerProduct(INDONESIA, 3_500, 4711);
+        pipeline.catalogue.offerProduct(MALAYSIA, 9_000, 4712);
+        return pipeline;
+    }
+
+    /** One of the guide's dialect that starts at another time. */
+    static PipelineFixture guide(Path stateDir, Instant start) {
+        return new PipelineFixture(stateDir, LifecycleRules.guide(), new Buying.OneByOne(), start);
+    }
+
+    /** No two bodies are alike, so that one that is sent again is known to be the one that was kept. */
+    private static byte[] body(ProductWish wish, int quantity) {
+        return "%d of %d, %s"
+                .formatted(quantity, wish.catalogProductId(), UUID.randomUUID())
+                .getBytes(StandardCharsets.UTF_8);
+    }
 
     PipelineFixture(Path stateDir) {
         this(stateDir, LifecycleRules.guide());
     }
 
     PipelineFixture(Path stateDir, LifecycleRules rules) {
+        this(stateDir, rules, new Buying.OneByOne(), START);
+    }
+
+    private PipelineFixture(Path stateDir, LifecycleRules rules, Buying buying, Instant start) {
+        now = start;
         api = new FakeApi(() -> now);
         catalogue.offer(INDONESIA, 3_500);
         catalogue.offer(MALAYSIA, 9_000);
@@ -113,6 +164,8 @@ final class PipelineFixture implements AutoCloseable {
                 new LookPlan(PollStrategy.FIXED, ArrivalCurves::guide, 1, new Random(1)),
                 catalogue,
                 new CountryPlan(new CountryChooser(1_000), trackRecords::current, new Random(1)),
+                buying,
+                new PurchaseDecider(PurchaseRules.ordinary()),
                 () -> epoch,
                 new Sink(),
                 Duration.ofSeconds(22),
@@ -124,7 +177,7 @@ final class PipelineFixture implements AutoCloseable {
         driver = new TopologyTestDriver(
                 new VerificationTopology(surroundings, RateWatch.againstThePast(), NO_LIMITS, 1).build(),
                 config,
-                START);
+                start);
         curves = driver.createOutputTopic(CurveTopic.NAME, new ByteArrayDeserializer(), new ByteArrayDeserializer());
         requests = bytesInto(Topics.REQUESTS.name());
         commands = bytesInto(Topics.COMMANDS.name());
@@ -214,6 +267,27 @@ final class PipelineFixture implements AutoCloseable {
 
     Addressed cancelSent() {
         return api.take(SendCancel.class);
+    }
+
+    Sending purchaseSent() {
+        return api.sendings().removeFirst();
+    }
+
+    void bought(Sending sending, int failedCount, String... orderIds) {
+        List<Order> orders = Stream.of(orderIds)
+                .map(id -> order(id, OrderStatus.WAITING, null))
+                .toList();
+        answered(sending, new ApiResult.Success<>(new Purchased(orders, failedCount)));
+    }
+
+    void purchaseFailed(Sending sending, ApiError error) {
+        answered(sending, new ApiResult.Failure<>(error));
+    }
+
+    private void answered(Sending sending, ApiResult<Purchased> result) {
+        Purchase purchase = sending.purchase();
+        pendingReplies.add(new PendingReply(purchase.key(), PurchaseReplies.of(purchase, result, now)));
+        after(STEP);
     }
 
     void placed(Addressed create, String orderId) {
@@ -313,11 +387,33 @@ final class PipelineFixture implements AutoCloseable {
             }
         });
         assertThat(api.sent()).as("calls").isEmpty();
+        assertThat(api.sendings()).as("purchases").isEmpty();
         assertThat(api.promised()).as("promises neither used nor given back").isZero();
     }
 
     private static boolean isTable(String name) {
         return Topics.all().stream().anyMatch(topic -> topic.name().equals(name) && topic.cleanup() != Cleanup.DELETE);
+    }
+
+    /** What a verification is by now. */
+    State state(String requestId) {
+        VerificationStore store = (VerificationStore) driver.getStateStore(VerificationStoreBuilder.NAME);
+        return store.get(requestId);
+    }
+
+    /** How many purchases are not over. */
+    long purchasesStored() {
+        try (KeyValueIterator<String, PurchaseRow> all =
+                driver.<String, PurchaseRow>getKeyValueStore(Purchases.NAME).all()) {
+            return Stream.generate(() -> all)
+                    .takeWhile(Iterator::hasNext)
+                    .map(Iterator::next)
+                    .count();
+        }
+    }
+
+    Instant now() {
+        return now;
     }
 
     @Override

@@ -28,7 +28,8 @@ class OrderArrivalsTest {
                 switch (type) {
                     case COMPLETED -> List.of(new Arrival.Within(15, 21), new Arrival.Within(15, 21));
                     case EXPIRED -> List.of(new Arrival.NotBy(90), new Arrival.NotBy(90));
-                    case CANCELLED, PLACED, REFUSED, IN_DOUBT, LATE_CODE, ORPHANED, UNKNOWN -> List.of();
+                    case CANCELLED, PLACED, REFUSED, IN_DOUBT, LATE_CODE, ORPHANED, RESENT, RESEND_REFUSED, UNKNOWN ->
+                        List.of();
                 };
         assertThat(shown(event(type))).isEqualTo(expected);
     }

@@ -5,8 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.otpstream.domain.api.ApiError;
 import io.otpstream.domain.api.ApiResult;
 import io.otpstream.domain.api.Country;
-import io.otpstream.domain.api.GuideApi;
 import io.otpstream.domain.api.Product;
+import io.otpstream.domain.api.SmsCodeApi;
 import io.otpstream.domain.lifecycle.Offer;
 import java.time.Duration;
 import java.time.Instant;
@@ -166,7 +166,7 @@ class CachedCatalogueTest {
     /** As if there were always a permit. */
     private final class Direct implements ControlCalls {
         @Override
-        public <T> CompletionStage<ApiResult<T>> control(Function<GuideApi, CompletionStage<ApiResult<T>>> call) {
+        public <T> CompletionStage<ApiResult<T>> control(Function<SmsCodeApi, CompletionStage<ApiResult<T>>> call) {
             return call.apply(api);
         }
     }

@@ -30,6 +30,7 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.random.RandomGenerator;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A dispatcher with an API that does what the test says. The clock stands still, so that no promise runs out because a
@@ -90,11 +91,23 @@ final class DispatcherFixture implements AutoCloseable {
 
     /** The same with a strategy. */
     DispatcherFixture(PollStrategy strategy, Duration lateness) {
+        this(null, strategy, lateness);
+    }
+
+    /** With a thousand permits that are there, whatever the clock does, and another API. */
+    static DispatcherFixture of(FakePublishedApi published) {
+        DispatcherFixture fixture = new DispatcherFixture(published, PollStrategy.FIXED, LATENESS);
+        fixture.lease(1_000);
+        fixture.after(LATENESS);
+        return fixture;
+    }
+
+    private DispatcherFixture(@Nullable FakePublishedApi published, PollStrategy strategy, Duration lateness) {
         rules = new BudgetRules(300, Duration.ofSeconds(60), lateness.multipliedBy(2), SLOT, SLOT, SLOT);
         Budgeting budgeting = new Budgeting(
                 rules, strategy, Duration.ofSeconds(4), TenantRules.EQUAL, Duration.ofSeconds(5), BALANCE_INTERVAL);
         dispatcher = new Dispatcher(
-                api,
+                published == null ? api : published,
                 budgeting,
                 SPEED,
                 replies,
@@ -180,6 +193,8 @@ final class DispatcherFixture implements AutoCloseable {
             case CREATE -> new Bid.Create(new Lane(Priority.INTERACTIVE, ""), Instant.EPOCH);
             case LOOK -> new Bid.Look(1, 0, 0);
             case CANCEL -> Bid.Cancel.ofNoUse();
+            case FINISH -> new Bid.Finish(Instant.EPOCH);
+            case RESEND -> new Bid.Conclude();
             case CONTROL -> throw new IllegalArgumentException("nobody asks for control calls");
         };
     }
@@ -191,6 +206,8 @@ final class DispatcherFixture implements AutoCloseable {
                     case Effect.SendCreate create -> CallKind.CREATE;
                     case Effect.SendLook look -> CallKind.LOOK;
                     case Effect.SendCancel cancel -> CallKind.CANCEL;
+                    case Effect.SendFinish finish -> CallKind.FINISH;
+                    case Effect.SendResend resend -> CallKind.RESEND;
                 };
         promise(kind).send(addressed(call));
     }

@@ -12,6 +12,7 @@ import io.otpstream.domain.api.ApiResult;
 import io.otpstream.domain.api.Balance;
 import io.otpstream.domain.api.Order;
 import io.otpstream.domain.api.OrderStatus;
+import io.otpstream.domain.lifecycle.Effect;
 import io.otpstream.streams.calls.ApiCalls.Admission;
 import io.otpstream.streams.calls.ApiCalls.Promise;
 import io.otpstream.streams.calls.FakeSmsCodeApi.Asked;
@@ -179,6 +180,8 @@ class DispatcherTest {
                     case CREATE -> sendCreate(1);
                     case LOOK -> sendLook(1);
                     case CANCEL -> sendCancel(1);
+                    case FINISH -> new Effect.SendFinish(1, 1, "o1");
+                    case RESEND -> new Effect.SendResend(1, 1, "o1");
                     case CONTROL -> throw new AssertionError("nobody asks for control calls");
                 }));
 

@@ -135,7 +135,7 @@ class OutboxTest {
     /** Takes calls while the test says so. */
     private static final class Calls implements ApiCalls.Asker {
 
-        private final List<ApiCalls.Addressed> sent = new ArrayList<>();
+        private final List<ApiCalls.Outgoing> sent = new ArrayList<>();
         private final List<Bid> asked = new ArrayList<>();
         private boolean admits = true;
         private int promised;
@@ -157,6 +157,11 @@ class OutboxTest {
         }
 
         @Override
+        public boolean joins(Lane lane) {
+            return false;
+        }
+
+        @Override
         public void report(Workload workload) {}
 
         @Override
@@ -171,7 +176,7 @@ class OutboxTest {
                 }
 
                 @Override
-                public void send(ApiCalls.Addressed call) {
+                public void send(ApiCalls.Outgoing call) {
                     promised--;
                     sent.add(call);
                 }

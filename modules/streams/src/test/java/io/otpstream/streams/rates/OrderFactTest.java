@@ -31,7 +31,7 @@ class OrderFactTest {
         boolean counts =
                 switch (type) {
                     case PLACED, ORPHANED, COMPLETED, LATE_CODE, EXPIRED, CANCELLED, IN_DOUBT -> true;
-                    case REFUSED, UNKNOWN -> false;
+                    case REFUSED, RESENT, RESEND_REFUSED, UNKNOWN -> false;
                 };
         assertThat(RULES.fact(event) != null).isEqualTo(counts);
         if (counts) {
@@ -46,7 +46,7 @@ class OrderFactTest {
             case EXPIRED -> OrderOutcome.EXPIRED;
             case CANCELLED -> OrderOutcome.CANCELLED;
             case IN_DOUBT -> OrderOutcome.IN_DOUBT;
-            case PLACED, ORPHANED, REFUSED, UNKNOWN -> null;
+            case PLACED, ORPHANED, REFUSED, RESENT, RESEND_REFUSED, UNKNOWN -> null;
         };
     }
 

@@ -86,6 +86,7 @@ final class States {
                 PriceSource.CHARGED,
                 T,
                 T.plusSeconds(1),
+                null,
                 reason,
                 step,
                 nextTryAt,

@@ -67,6 +67,17 @@ class WaitingRoomTest {
     }
 
     @Test
+    void whoIsNextIsToldForSeveralPlaces() {
+        add("third", SHOP, 3);
+        add("first", SHOP, 1);
+        add("other", QA, 0);
+        add("second", SHOP, 2);
+        assertThat(room.lanes(T)).contains(SHOP);
+        assertThat(room.firstOf(SHOP, 2)).extracting(WaitingRequest::requestId).containsExactly("first", "second");
+        assertThat(room.firstOf(SHOP, 9)).hasSize(3);
+    }
+
+    @Test
     void aLaneOpensWhenItsFirstOneMayBeOrdered() {
         room.add("later", request(SHOP, T), T.plusSeconds(5));
         add("now", QA, 0);
