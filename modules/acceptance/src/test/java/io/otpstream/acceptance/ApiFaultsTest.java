@@ -139,6 +139,7 @@ class ApiFaultsTest {
                 faster(Duration.ofSeconds(60)),
                 Duration.ofDays(7),
                 InDoubtPolicy.REORDER,
+                PipelineSettings.Purchasing.ordinary(),
                 RateWatch.againstThePast(),
                 PipelineSettings.Money.ordinary(),
                 SPEED);

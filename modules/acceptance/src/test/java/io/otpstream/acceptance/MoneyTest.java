@@ -162,6 +162,7 @@ class MoneyTest {
                 Duration.ofSeconds(3),
                 Duration.ofDays(7),
                 InDoubtPolicy.REORDER,
+                PipelineSettings.Purchasing.ordinary(),
                 RateWatch.againstThePast(),
                 new PipelineSettings.Money(
                         Duration.ofSeconds(2),

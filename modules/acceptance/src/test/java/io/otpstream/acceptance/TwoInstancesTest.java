@@ -175,6 +175,7 @@ class TwoInstancesTest {
                         Duration.ofSeconds(60),
                         Duration.ofDays(7),
                         InDoubtPolicy.REORDER,
+                        PipelineSettings.Purchasing.ordinary(),
                         RateWatch.againstThePast(),
                         PipelineSettings.Money.ordinary(),
                         1),

@@ -98,7 +98,7 @@ public record PipelineSettings(
 
         /** As it is unless somebody says otherwise. */
         public static Purchasing ordinary() {
-            return new Purchasing(20, true);
+            return new Purchasing(10, true);
         }
     }
 

@@ -44,8 +44,8 @@ import org.apache.kafka.streams.state.KeyValueStore;
  * The whole pipeline on one page.
  *
  * <p>Requests, commands and replies are read as bytes, so that nothing a user writes can stop a thread. They are
- * partitioned alike by request id and meet in one sub-topology, whose steps share one store: whatever happens to a
- * request happens in one transaction on one thread. The API is not called from here: a step hands its calls to the
+ * partitioned alike by request id and meet in one sub-topology, whose steps share one store, and the first of which keeps
+ * another for what is being bought: whatever happens to a request happens in one transaction on one thread. The API is not called from here: a step hands its calls to the
  * dispatcher, and the answers come back as records on the topic of replies.
  *
  * <p>The second sub-topology keeps an account of each order, and of these the tables of success rates and costs. It hangs

@@ -28,7 +28,6 @@ import io.otpstream.domain.lifecycle.Effect.SendCreate;
 import io.otpstream.domain.lifecycle.Effect.SendLook;
 import io.otpstream.domain.lifecycle.Lifecycle;
 import io.otpstream.domain.lifecycle.LifecycleRules;
-import io.otpstream.domain.lifecycle.State;
 import io.otpstream.domain.looks.ArrivalCurves;
 import io.otpstream.domain.money.SpendCaps;
 import io.otpstream.domain.plan.PollStrategy;
@@ -53,8 +52,6 @@ import io.otpstream.streams.replies.Reply;
 import io.otpstream.streams.replies.ReplySink;
 import io.otpstream.streams.store.PurchaseRow;
 import io.otpstream.streams.store.Purchases;
-import io.otpstream.streams.store.VerificationStore;
-import io.otpstream.streams.store.VerificationStoreBuilder;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -62,7 +59,6 @@ import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.HashMap;
-import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -80,6 +76,7 @@ import org.apache.kafka.streams.TestInputTopic;
 import org.apache.kafka.streams.TestOutputTopic;
 import org.apache.kafka.streams.TopologyTestDriver;
 import org.apache.kafka.streams.state.KeyValueIterator;
+import org.apache.kafka.streams.state.KeyValueStore;
 import org.apache.kafka.streams.test.TestRecord;
 import org.jspecify.annotations.Nullable;
 
@@ -111,7 +108,7 @@ final class PipelineFixture implements AutoCloseable {
     private final TestInputTopic<byte[], byte[]> requests;
     private final TestInputTopic<byte[], byte[]> commands;
     private final TestInputTopic<byte[], byte[]> replies;
-    private Instant now;
+    private Instant now = START;
     private long epoch;
     private boolean commits = true;
 
@@ -122,20 +119,14 @@ final class PipelineFixture implements AutoCloseable {
      *
      * @param maxQuantity most numbers by one create
      */
-    static PipelineFixture published(Path stateDir, int maxQuantity, Instant start) {
+    static PipelineFixture published(Path stateDir, int maxQuantity) {
         PipelineFixture pipeline = new PipelineFixture(
                 stateDir,
                 LifecycleRules.published(false),
-                new Buying.InPurchases(PipelineFixture::body, "otpstream", maxQuantity),
-                start);
+                new Buying.InPurchases(PipelineFixture::body, "otpstream", maxQuantity));
         pipeline.catalogue.offerProduct(INDONESIA, 3_500, 4711);
         pipeline.catalogue.offerProduct(MALAYSIA, 9_000, 4712);
         return pipeline;
-    }
-
-    /** One of the guide's dialect that starts at another time. */
-    static PipelineFixture guide(Path stateDir, Instant start) {
-        return new PipelineFixture(stateDir, LifecycleRules.guide(), new Buying.OneByOne(), start);
     }
 
     /** No two bodies are alike, so that one that is sent again is known to be the one that was kept. */
@@ -150,11 +141,10 @@ final class PipelineFixture implements AutoCloseable {
     }
 
     PipelineFixture(Path stateDir, LifecycleRules rules) {
-        this(stateDir, rules, new Buying.OneByOne(), START);
+        this(stateDir, rules, new Buying.OneByOne());
     }
 
-    private PipelineFixture(Path stateDir, LifecycleRules rules, Buying buying, Instant start) {
-        now = start;
+    private PipelineFixture(Path stateDir, LifecycleRules rules, Buying buying) {
         api = new FakeApi(() -> now);
         catalogue.offer(INDONESIA, 3_500);
         catalogue.offer(MALAYSIA, 9_000);
@@ -169,7 +159,8 @@ final class PipelineFixture implements AutoCloseable {
                 () -> epoch,
                 new Sink(),
                 Duration.ofSeconds(22),
-                System::nanoTime);
+                // A tick takes no time, so that no test depends on how fast the machine is.
+                () -> 0);
         Properties config = new Properties();
         config.put(StreamsConfig.APPLICATION_ID_CONFIG, "otpstream");
         config.put(StreamsConfig.STATE_DIR_CONFIG, stateDir.toString());
@@ -177,7 +168,7 @@ final class PipelineFixture implements AutoCloseable {
         driver = new TopologyTestDriver(
                 new VerificationTopology(surroundings, RateWatch.againstThePast(), NO_LIMITS, 1).build(),
                 config,
-                start);
+                START);
         curves = driver.createOutputTopic(CurveTopic.NAME, new ByteArrayDeserializer(), new ByteArrayDeserializer());
         requests = bytesInto(Topics.REQUESTS.name());
         commands = bytesInto(Topics.COMMANDS.name());
@@ -395,20 +386,19 @@ final class PipelineFixture implements AutoCloseable {
         return Topics.all().stream().anyMatch(topic -> topic.name().equals(name) && topic.cleanup() != Cleanup.DELETE);
     }
 
-    /** What a verification is by now. */
-    State state(String requestId) {
-        VerificationStore store = (VerificationStore) driver.getStateStore(VerificationStoreBuilder.NAME);
-        return store.get(requestId);
-    }
-
     /** How many purchases are not over. */
     long purchasesStored() {
-        try (KeyValueIterator<String, PurchaseRow> all =
-                driver.<String, PurchaseRow>getKeyValueStore(Purchases.NAME).all()) {
-            return Stream.generate(() -> all)
-                    .takeWhile(Iterator::hasNext)
-                    .map(Iterator::next)
-                    .count();
+        return count(driver.<String, PurchaseRow>getKeyValueStore(Purchases.NAME));
+    }
+
+    static long count(KeyValueStore<?, ?> store) {
+        try (KeyValueIterator<?, ?> all = store.all()) {
+            long count = 0;
+            while (all.hasNext()) {
+                all.next();
+                count++;
+            }
+            return count;
         }
     }
 

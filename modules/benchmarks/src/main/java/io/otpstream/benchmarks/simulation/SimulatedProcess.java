@@ -7,10 +7,13 @@ import io.otpstream.domain.lifecycle.Lifecycle;
 import io.otpstream.domain.lifecycle.LifecycleRules;
 import io.otpstream.domain.plan.PollStrategy;
 import io.otpstream.domain.plan.TenantRules;
+import io.otpstream.domain.purchase.PurchaseDecider;
+import io.otpstream.domain.purchase.PurchaseRules;
 import io.otpstream.streams.calls.ApiAccess;
 import io.otpstream.streams.calls.Budgeting;
 import io.otpstream.streams.calls.Clocks;
 import io.otpstream.streams.choice.CountryPlan;
+import io.otpstream.streams.process.Buying;
 import io.otpstream.streams.process.LookPlan;
 import io.otpstream.streams.process.Surroundings;
 import java.time.Duration;
@@ -118,6 +121,8 @@ final class SimulatedProcess {
                         new LookPlan(PollStrategy.ADAPTIVE, fleet.learning()::curves, 1, random),
                         access.catalogue(),
                         new CountryPlan(new CountryChooser(0), TrackRecords::none, random),
+                        new Buying.OneByOne(),
+                        new PurchaseDecider(PurchaseRules.ordinary()),
                         () -> weakness == Weakness.CALLS_BEFORE_COMMIT ? ++epoch : epoch,
                         replies,
                         weakness == Weakness.DOUBTS_AT_ONCE ? Duration.ofSeconds(-1) : ANSWER_WITHIN,

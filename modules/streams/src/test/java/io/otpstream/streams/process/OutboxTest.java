@@ -4,9 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.otpstream.domain.api.ApiError;
 import io.otpstream.domain.api.ApiResult;
+import io.otpstream.domain.api.ProductWish;
+import io.otpstream.domain.api.RoutingPolicy;
 import io.otpstream.domain.lifecycle.Effect;
 import io.otpstream.domain.lifecycle.Event;
 import io.otpstream.domain.plan.Lane;
+import io.otpstream.domain.purchase.Body;
+import io.otpstream.domain.purchase.Member;
+import io.otpstream.domain.purchase.Purchase;
 import io.otpstream.streams.calls.ApiCalls;
 import io.otpstream.streams.calls.Bid;
 import io.otpstream.streams.calls.Workload;
@@ -130,6 +135,20 @@ class OutboxTest {
         epoch++;
         outbox.flush();
         assertThat(calls.sent).containsExactly(CREATE);
+    }
+
+    @Test
+    void aTaskThatEndsLeavesPurchasesToTheNextOwner() {
+        ProductWish wish = new ProductWish(4711, null, RoutingPolicy.CHEAPEST, null);
+        Member member = new Member("r1", new Effect.SendCreate(1, 1, 6, 1, 3_500, T, wish));
+        Purchase purchase = Purchase.decided("key", new Body(new byte[0]), List.of(member), T, T);
+        outbox.add(new ApiCalls.Sending(purchase, PARTITION), calls.promise());
+        outbox.abandon(T);
+        assertThat(calls.promised).isZero();
+        assertThat(replies.sent()).isEmpty();
+        epoch++;
+        outbox.flush();
+        assertThat(calls.sent).isEmpty();
     }
 
     /** Takes calls while the test says so. */
