@@ -139,7 +139,6 @@ class ApiFaultsTest {
                 faster(Duration.ofSeconds(60)),
                 Duration.ofDays(7),
                 InDoubtPolicy.REORDER,
-                PipelineSettings.Purchasing.ordinary(),
                 RateWatch.againstThePast(),
                 PipelineSettings.Money.ordinary(),
                 SPEED);

@@ -162,7 +162,6 @@ class MoneyTest {
                 Duration.ofSeconds(3),
                 Duration.ofDays(7),
                 InDoubtPolicy.REORDER,
-                PipelineSettings.Purchasing.ordinary(),
                 RateWatch.againstThePast(),
                 new PipelineSettings.Money(
                         Duration.ofSeconds(2),

@@ -149,7 +149,6 @@ class SharedBudgetTest {
                         Duration.ofSeconds(12),
                         Duration.ofDays(7),
                         InDoubtPolicy.REORDER,
-                        PipelineSettings.Purchasing.ordinary(),
                         RateWatch.againstThePast(),
                         PipelineSettings.Money.ordinary(),
                         SPEED),

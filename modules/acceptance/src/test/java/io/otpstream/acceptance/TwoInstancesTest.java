@@ -175,7 +175,6 @@ class TwoInstancesTest {
                         Duration.ofSeconds(60),
                         Duration.ofDays(7),
                         InDoubtPolicy.REORDER,
-                        PipelineSettings.Purchasing.ordinary(),
                         RateWatch.againstThePast(),
                         PipelineSettings.Money.ordinary(),
                         1),

@@ -34,7 +34,6 @@ public final class PipelineFactory {
                         speed.shorten(config.api().catalogTtl()),
                         config.retention().dedup(),
                         config.streams().inDoubtPolicy(),
-                        PipelineSettings.Purchasing.ordinary(),
                         new RateWatch(config.alerts().successRateBelow()),
                         money(config),
                         speed.factor()),
