@@ -17,18 +17,27 @@ import org.jspecify.annotations.Nullable;
 /** Gathers the body of one answer up to a limit, and tells of its head as soon as that is there. I/O thread only. */
 final class BodyCollector implements AsyncResponseConsumer<AnswerBody.Whole> {
 
-    static final int LIMIT = 1 << 20;
-
-    /** More than {@link #LIMIT} bytes came. */
+    /** More bytes came than the request has room for. */
     static final class TooLongException extends IOException {
         private static final long serialVersionUID = 1L;
+
+        TooLongException(int limit) {
+            super("the body is longer than " + limit + " bytes");
+        }
     }
 
+    private final int limit;
     private final Consumer<HttpResponse> onHead;
     private final ByteArrayOutputStream body = new ByteArrayOutputStream();
     private @Nullable FutureCallback<AnswerBody.Whole> result;
 
-    BodyCollector(Consumer<HttpResponse> onHead) {
+    /**
+     * A collector of the body of one answer.
+     *
+     * @param limit how many bytes it may have
+     */
+    BodyCollector(int limit, Consumer<HttpResponse> onHead) {
+        this.limit = limit;
         this.onHead = onHead;
     }
 
@@ -52,8 +61,8 @@ final class BodyCollector implements AsyncResponseConsumer<AnswerBody.Whole> {
 
     @Override
     public void consume(ByteBuffer source) throws IOException {
-        if (body.size() + source.remaining() > LIMIT) {
-            throw new TooLongException();
+        if (body.size() + source.remaining() > limit) {
+            throw new TooLongException(limit);
         }
         byte[] bytes = new byte[source.remaining()];
         source.get(bytes);

@@ -27,7 +27,7 @@ record Breakage(String detail, boolean nothingLeft) {
             case ConnectTimeoutException e -> new Breakage("no connection in time", true);
             case ConnectionRequestTimeoutException e -> new Breakage("no free connection in time", true);
             case RequestNotExecutedException e -> new Breakage("the connection was closed before its use", true);
-            case BodyCollector.TooLongException e -> after("the body is longer than " + BodyCollector.LIMIT + " bytes");
+            case BodyCollector.TooLongException e -> after(String.valueOf(e.getMessage()));
             case ConnectionClosedException e -> after("the other side closed the connection too early");
             case SocketTimeoutException e -> after("the connection was silent for too long");
             case SocketException e -> after("the connection broke: " + e.getMessage());

@@ -7,7 +7,7 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.io.IOException;
 import org.jspecify.annotations.Nullable;
 
-/** The guide's {@code {success, data}} or {@code {success, error: {code, message}}}. */
+/** {@code {success, data}} or {@code {success, error: {code, message, details}}}, as both contracts have it. */
 sealed interface Envelope {
 
     JsonMapper MAPPER = JsonMapper.builder(
@@ -30,8 +30,9 @@ sealed interface Envelope {
      * The API says no.
      *
      * @param code null where it doesn't say why
+     * @param details what the published contract may add; a missing node where it adds nothing
      */
-    record Refusal(@Nullable String code, String message) implements Envelope {}
+    record Refusal(@Nullable String code, String message, JsonNode details) implements Envelope {}
 
     /**
      * No envelope.
@@ -65,7 +66,9 @@ sealed interface Envelope {
         JsonNode error = json.path("error");
         if (!json.path("success").asBoolean(!json.hasNonNull("error"))) {
             return new Refusal(
-                    SafeText.errorCode(error.path("code"), token), SafeText.message(error.path("message"), token));
+                    SafeText.errorCode(error.path("code"), token),
+                    SafeText.message(error.path("message"), token),
+                    error.path("details"));
         }
         return json.hasNonNull("success") || json.has("data")
                 ? new Data(json.path("data"))

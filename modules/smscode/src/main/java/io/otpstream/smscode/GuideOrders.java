@@ -3,9 +3,6 @@ package io.otpstream.smscode;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.otpstream.domain.api.Order;
 import io.otpstream.domain.api.OrderStatus;
-import java.time.DateTimeException;
-import java.time.Instant;
-import java.time.OffsetDateTime;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
@@ -52,7 +49,7 @@ final class GuideOrders {
                 JsonFields.text(data.path("otp_message")),
                 // The guide's answers name no price.
                 null,
-                instant(data.path("expires_at")));
+                JsonFields.instant(data.path("expires_at")));
     }
 
     private static OrderStatus status(@Nullable String word) {
@@ -62,17 +59,5 @@ final class GuideOrders {
             case "cancelled", "canceled" -> OrderStatus.CANCELLED;
             default -> OrderStatus.WAITING;
         };
-    }
-
-    /** RFC 3339 with any offset; null for anything else, since an order is of use without its end. */
-    private static @Nullable Instant instant(JsonNode node) {
-        if (!node.isTextual()) {
-            return null;
-        }
-        try {
-            return OffsetDateTime.parse(node.textValue().strip()).toInstant();
-        } catch (DateTimeException e) {
-            return null;
-        }
     }
 }

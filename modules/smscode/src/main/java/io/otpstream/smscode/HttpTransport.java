@@ -2,7 +2,6 @@ package io.otpstream.smscode;
 
 import java.io.IOException;
 import java.net.URI;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Set;
@@ -85,7 +84,7 @@ final class HttpTransport implements Transport {
             context.setAttribute(CALL, call);
             call.runsAs(client.execute(
                     new BasicRequestProducer(message(request, token), entity(request)),
-                    new BodyCollector(head -> call.headArrived(head, token)),
+                    new BodyCollector(request.longestAnswer(), head -> call.headArrived(head, token)),
                     null,
                     context,
                     call));
@@ -102,14 +101,16 @@ final class HttpTransport implements Transport {
         message.setHeader(new AuthorizationHeader(token));
         message.setHeader("Accept", ContentType.APPLICATION_JSON.getMimeType());
         message.setHeader("x-request-id", request.permit().callId());
+        String key = request.idempotencyKey();
+        if (key != null) {
+            message.setHeader("idempotency-key", key);
+        }
         return message;
     }
 
     private static @Nullable AsyncEntityProducer entity(ApiRequest request) {
-        String json = request.json();
-        return json == null
-                ? null
-                : new BasicAsyncEntityProducer(json.getBytes(StandardCharsets.UTF_8), ContentType.APPLICATION_JSON);
+        JsonBody body = request.body();
+        return body == null ? null : new BasicAsyncEntityProducer(body.bytes(), ContentType.APPLICATION_JSON);
     }
 
     private static void markSending(

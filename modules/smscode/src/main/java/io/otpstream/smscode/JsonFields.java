@@ -3,6 +3,9 @@ package io.otpstream.smscode;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.time.OffsetDateTime;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -39,6 +42,18 @@ final class JsonFields {
                         number.signum() >= 0 && number.stripTrailingZeros().scale() <= 0)
                 .filter(number -> number.compareTo(BigDecimal.valueOf(Integer.MAX_VALUE)) <= 0)
                 .map(BigDecimal::intValueExact);
+    }
+
+    /** RFC 3339 with any offset; null for anything else. */
+    static @Nullable Instant instant(JsonNode node) {
+        if (!node.isTextual()) {
+            return null;
+        }
+        try {
+            return OffsetDateTime.parse(node.textValue().strip()).toInstant();
+        } catch (DateTimeException e) {
+            return null;
+        }
     }
 
     private static Optional<BigDecimal> decimal(JsonNode node) {

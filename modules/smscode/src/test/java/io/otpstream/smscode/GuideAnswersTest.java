@@ -1,5 +1,6 @@
 package io.otpstream.smscode;
 
+import static io.otpstream.smscode.Canned.TOKEN;
 import static io.otpstream.smscode.Results.error;
 import static io.otpstream.smscode.Results.value;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -17,9 +18,6 @@ import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
-import java.util.Map;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionStage;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.IntRange;
@@ -31,21 +29,6 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** What answers mean in the guide's dialect, without a network. JSON is written with single quotes. */
 class GuideAnswersTest {
-
-    private static final String TOKEN = "t0ken-abcdef";
-
-    /** A transport that always gives the same answer. */
-    private record Canned(Exchange exchange) implements Transport {
-        @Override
-        public CompletionStage<Exchange> send(ApiRequest request) {
-            return CompletableFuture.completedFuture(exchange);
-        }
-
-        @Override
-        public void close() {
-            // Nothing to give back.
-        }
-    }
 
     @ParameterizedTest
     @CsvSource(
@@ -250,10 +233,10 @@ class GuideAnswersTest {
     @CsvSource({
         "409, INSUFFICIENT_BALANCE, InsufficientBalance[]",
         "200, INSUFFICIENT_BALANCE, InsufficientBalance[]",
-        "500, PRODUCT_UNAVAILABLE, ProductUnavailable[]",
-        "404, order_not_found, OrderNotFound[]",
-        "400, INVALID_PARAMETERS, InvalidParameters[message=why not]",
-        "401, INVALID_PARAMETERS, InvalidParameters[message=why not]",
+        "500, PRODUCT_UNAVAILABLE, ProductUnavailable[code=PRODUCT_UNAVAILABLE]",
+        "404, order_not_found, OrderNotFound[code=ORDER_NOT_FOUND]",
+        "400, INVALID_PARAMETERS, 'InvalidParameters[code=INVALID_PARAMETERS, message=why not]'",
+        "401, INVALID_PARAMETERS, 'InvalidParameters[code=INVALID_PARAMETERS, message=why not]'",
         "503, RATE_LIMIT_EXCEEDED, RateLimited[retryAfter=null]",
         "429, SLOW_DOWN, RateLimited[retryAfter=null]",
         "401, INVALID_TOKEN, Unauthorized[]",
@@ -261,7 +244,7 @@ class GuideAnswersTest {
         "403, SCOPE, Forbidden[]",
         "409, CONFLICT, 'OtherRejection[status=409, apiCode=CONFLICT, message=why not]'",
         "409, 'no code!', 'OtherRejection[status=409, apiCode=null, message=why not]'",
-        "502, PROVIDER_ERROR, ServerFailure[status=502]",
+        "502, PROVIDER_ERROR, 'ServerFailure[status=502, retryAfter=null]'",
         "302, MOVED, 'Unreadable[status=302, detail=a redirect, which is not followed]'",
         "200, WHATEVER, 'Unreadable[status=200, detail=success is false, with the unknown code WHATEVER]'"
     })
@@ -280,8 +263,8 @@ class GuideAnswersTest {
         "403, Forbidden[]",
         "404, 'OtherRejection[status=404, apiCode=null, message=]'",
         "429, RateLimited[retryAfter=null]",
-        "500, ServerFailure[status=500]",
-        "503, ServerFailure[status=503]",
+        "500, 'ServerFailure[status=500, retryAfter=null]'",
+        "503, 'ServerFailure[status=503, retryAfter=null]'",
         "302, 'Unreadable[status=302, detail=a redirect, which is not followed]'",
         "304, 'Unreadable[status=304, detail=a redirect, which is not followed]'"
     })
@@ -402,11 +385,10 @@ class GuideAnswersTest {
     }
 
     private static GuideClient api(int status, String body) {
-        return api(status, body.replace('\'', '"').getBytes(StandardCharsets.UTF_8));
+        return new GuideClient(Canned.answer(status, body), InstantSource.system());
     }
 
     private static GuideClient api(int status, byte[] body) {
-        Exchange answer = new Exchange.Answered(status, Map.of(), new AnswerBody.Whole(body), ApiToken.of(TOKEN));
-        return new GuideClient(new Canned(answer), InstantSource.system());
+        return new GuideClient(Canned.answer(status, body), InstantSource.system());
     }
 }

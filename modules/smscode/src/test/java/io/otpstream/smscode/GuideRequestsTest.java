@@ -5,25 +5,17 @@ import static io.otpstream.smscode.Results.value;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
-import com.sun.net.httpserver.HttpExchange;
-import com.sun.net.httpserver.HttpServer;
 import io.otpstream.domain.api.ApiError;
 import io.otpstream.domain.api.CancelAccepted;
 import io.otpstream.domain.api.GuideApi;
 import io.otpstream.domain.api.Permit;
 import java.io.IOException;
-import java.net.InetAddress;
-import java.net.InetSocketAddress;
-import java.net.URI;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.CopyOnWriteArrayList;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -32,50 +24,21 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** What goes out in the guide's dialect, seen by an ordinary HTTP server. */
 class GuideRequestsTest {
 
-    private record Seen(String method, String target, Map<String, List<String>> headers, String body) {}
-
     private static final InstantSource CLOCK = InstantSource.fixed(Instant.parse("2026-01-31T12:00:00Z"));
 
-    private final List<Seen> seen = new CopyOnWriteArrayList<>();
-    private final HttpServer server;
-    private final GuideApi api;
     private volatile String token = "t0ken";
-    private volatile int status = 200;
-    private volatile Map<String, String> headers = Map.of();
-    private volatile String body = "";
+    private final RecordingServer server = new RecordingServer();
+    private final GuideApi api = GuideClient.create(
+            ClientSettings.defaults().withBaseUri(server.base()).withTimeout(Duration.ofSeconds(50)),
+            () -> ApiToken.of(token),
+            CLOCK);
 
-    GuideRequestsTest() throws IOException {
-        server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
-        server.createContext("/", this::handle);
-        URI base = URI.create("http://127.0.0.1:" + server.getAddress().getPort() + "/v1/");
-        api = GuideClient.create(
-                ClientSettings.defaults().withBaseUri(base).withTimeout(Duration.ofSeconds(50)),
-                () -> ApiToken.of(token),
-                CLOCK);
-    }
-
-    @BeforeEach
-    void start() {
-        server.start();
-    }
+    GuideRequestsTest() throws IOException {}
 
     @AfterEach
     void stop() {
         api.close();
-        server.stop(0);
-    }
-
-    private void handle(HttpExchange exchange) throws IOException {
-        seen.add(new Seen(
-                exchange.getRequestMethod(),
-                exchange.getRequestURI().toString(),
-                Map.copyOf(exchange.getRequestHeaders()),
-                new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8)));
-        headers.forEach((name, value) -> exchange.getResponseHeaders().add(name, value));
-        byte[] bytes = body.getBytes(StandardCharsets.UTF_8);
-        exchange.sendResponseHeaders(status, bytes.length == 0 ? -1 : bytes.length);
-        exchange.getResponseBody().write(bytes);
-        exchange.close();
+        server.close();
     }
 
     @Test
@@ -86,7 +49,7 @@ class GuideRequestsTest {
         Results.await(api.createOrder(6, 1, Permit.untimed("c-4")));
         Results.await(api.order("ord_1", Permit.untimed("c-5")));
         Results.await(api.cancelOrder("ord_1", Permit.untimed("c-6")));
-        assertThat(seen.stream().map(request -> request.method() + " " + request.target() + " " + request.body()))
+        assertThat(server.seen().stream().map(RecordingServer.Seen::line))
                 .containsExactly(
                         "GET /v1/balance ",
                         "GET /v1/catalog/countries ",
@@ -94,7 +57,7 @@ class GuideRequestsTest {
                         "POST /v1/orders {\"country_id\":6,\"platform_id\":1}",
                         "GET /v1/orders/ord_1 ",
                         "DELETE /v1/orders/ord_1 ");
-        assertThat(seen.stream().map(request -> request.headers().get("X-request-id")))
+        assertThat(server.seen().stream().map(request -> request.headers().get("X-request-id")))
                 .containsExactly(
                         List.of("c-1"), List.of("c-2"), List.of("c-3"), List.of("c-4"), List.of("c-5"), List.of("c-6"));
     }
@@ -102,21 +65,25 @@ class GuideRequestsTest {
     @Test
     void headers() {
         Results.await(api.createOrder(6, 1, Permit.untimed("c-1")));
-        assertThat(seen.getFirst().headers())
+        assertThat(server.seen().getFirst().headers())
                 .containsEntry("Authorization", List.of("Bearer t0ken"))
                 .containsEntry("Accept", List.of("application/json"))
                 .doesNotContainKeys("Cookie", "Accept-encoding", "Upgrade", "Expect");
-        assertThat(seen.getFirst().headers().get("Content-type")).asString().contains("application/json");
-        assertThat(seen.getFirst().headers().get("User-agent")).asString().matches("\\[otpstream/\\S+\\]");
+        assertThat(server.seen().getFirst().headers().get("Content-type"))
+                .asString()
+                .contains("application/json");
+        assertThat(server.seen().getFirst().headers().get("User-agent"))
+                .asString()
+                .matches("\\[otpstream/\\S+\\]");
     }
 
     @Test
     void newTokenIsUsedAtOnceAndNoCookieIsKept() {
-        headers = Map.of("Set-Cookie", "session=1; Path=/");
+        server.answers(200, Map.of("Set-Cookie", "session=1; Path=/"), "");
         Results.await(api.balance(Permit.untimed("c-1")));
         token = "rotated";
         Results.await(api.balance(Permit.untimed("c-2")));
-        assertThat(seen.getLast().headers())
+        assertThat(server.seen().getLast().headers())
                 .containsEntry("Authorization", List.of("Bearer rotated"))
                 .doesNotContainKey("Cookie");
     }
@@ -125,7 +92,7 @@ class GuideRequestsTest {
     @CsvSource({"a/b, a%2Fb", "a b?c#d, a%20b%3Fc%23d", ".., %2E%2E", "a..b, a..b", "é%, %C3%A9%25", "12345, 12345"})
     void orderIdIsOneSegment(String id, String segment) {
         Results.await(api.order(id, Permit.untimed("c-1")));
-        assertThat(seen.getFirst().target()).isEqualTo("/v1/orders/" + segment);
+        assertThat(server.seen().getFirst().target()).isEqualTo("/v1/orders/" + segment);
     }
 
     @Test
@@ -141,12 +108,12 @@ class GuideRequestsTest {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> api.balance(Permit.untimed(callId)))
                 .withMessageContaining("callId");
-        assertThat(seen).isEmpty();
+        assertThat(server.seen()).isEmpty();
     }
 
     @Test
     void cancelIsAcceptedWithoutABody() {
-        status = 204;
+        server.answers(204, Map.of(), "");
         assertThat(value(Results.await(api.cancelOrder("o-1", Permit.untimed("c-1")))))
                 .isEqualTo(new CancelAccepted());
     }
@@ -154,26 +121,23 @@ class GuideRequestsTest {
     @ParameterizedTest
     @CsvSource({"7, PT7S", "'Sat, 31 Jan 2026 12:00:30 GMT', PT30S", "'Sat, 31 Jan 2026 11:00:00 GMT', PT0S"})
     void retryAfterArrives(String header, Duration wait) {
-        status = 429;
-        headers = Map.of("Retry-After", header);
+        server.answers(429, Map.of("Retry-After", header), "");
         assertThat(error(Results.await(api.createOrder(6, 1, Permit.untimed("c-1")))))
                 .isEqualTo(new ApiError.RateLimited(wait));
-        assertThat(seen).hasSize(1);
+        assertThat(server.seen()).hasSize(1);
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"Basic realm=\"x\"", "Digest realm=\"x\", nonce=\"y\"", "Bearer"})
     void challengeIsNotAnswered(String challenge) {
-        status = 401;
-        headers = Map.of("WWW-Authenticate", challenge);
+        server.answers(401, Map.of("WWW-Authenticate", challenge), "");
         assertThat(error(Results.await(api.balance(Permit.untimed("c-1"))))).isEqualTo(new ApiError.Unauthorized());
-        assertThat(seen).hasSize(1);
+        assertThat(server.seen()).hasSize(1);
     }
 
     @Test
     void compressedBodyIsNotUnpacked() {
-        headers = Map.of("Content-Encoding", "gzip");
-        body = "\u001f\u008b not really";
+        server.answers(200, Map.of("Content-Encoding", "gzip"), "\u001f\u008b not really");
         error(Results.await(api.balance(Permit.untimed("c-1"))), ApiError.Unreadable.class);
     }
 }

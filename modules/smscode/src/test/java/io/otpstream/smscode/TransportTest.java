@@ -154,7 +154,7 @@ class TransportTest {
                     .isEqualTo(
                             switch (status) {
                                 case 429 -> new ApiError.RateLimited(Duration.ofSeconds(7));
-                                case 500 -> new ApiError.ServerFailure(500);
+                                case 500 -> new ApiError.ServerFailure(500, Duration.ofSeconds(7));
                                 default -> new ApiError.OtherRejection(404, null, "");
                             });
         }
@@ -209,9 +209,9 @@ class TransportTest {
                     }
                 });
                 GuideApi api = client(server.uri("http"), LONG)) {
-            assertThat(error(create(api))).isEqualTo(new ApiError.ServerFailure(503));
+            assertThat(error(create(api))).isEqualTo(new ApiError.ServerFailure(503, Duration.ZERO));
             assertThat(error(Results.await(api.balance(Permit.untimed("second")))))
-                    .isEqualTo(new ApiError.ServerFailure(503));
+                    .isEqualTo(new ApiError.ServerFailure(503, Duration.ZERO));
             assertThat(server.requests()).hasSize(2);
         }
     }

@@ -3,22 +3,29 @@ package io.otpstream.smscode;
 import io.otpstream.domain.api.ApiError;
 import java.time.InstantSource;
 import java.util.Locale;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** The guide's error codes, and what an HTTP status means where there is none of them. */
-final class GuideErrors {
+/** What a refusal means: its error code decides, and where there is none of those known, the HTTP status. */
+final class ApiErrors {
 
+    private final ErrorCodes codes;
     private final InstantSource clock;
 
-    GuideErrors(InstantSource clock) {
+    /**
+     * The errors of one dialect.
+     *
+     * @param codes those that it doesn't share with the other
+     * @param clock what a {@code Retry-After} date is compared with
+     */
+    ApiErrors(ErrorCodes codes, InstantSource clock) {
+        this.codes = codes;
         this.clock = clock;
     }
 
-    /** An answer whose envelope says no. A code that the guide knows counts whatever the status, even a 2xx. */
+    /** An answer whose envelope says no. A code that the dialect knows counts whatever the status, even a 2xx. */
     ApiError refused(Exchange.Answered answer, Envelope.Refusal refusal) {
         String code = refusal.code();
-        ApiError known = code == null ? null : known(code, refusal.message(), answer.headers());
+        ApiError known = code == null ? null : known(code.toUpperCase(Locale.ROOT), refusal, answer);
         if (known != null) {
             return known;
         }
@@ -28,16 +35,13 @@ final class GuideErrors {
                 : byStatus(answer, code, refusal.message());
     }
 
-    private @Nullable ApiError known(String code, String message, Map<String, String> headers) {
-        return switch (code.toUpperCase(Locale.ROOT)) {
+    private @Nullable ApiError known(String code, Envelope.Refusal refusal, Exchange.Answered answer) {
+        return switch (code) {
             case "INSUFFICIENT_BALANCE" -> new ApiError.InsufficientBalance();
-            case "PRODUCT_UNAVAILABLE" -> new ApiError.ProductUnavailable();
-            case "ORDER_NOT_FOUND" -> new ApiError.OrderNotFound();
-            case "INVALID_PARAMETERS" -> new ApiError.InvalidParameters(message);
-            case "RATE_LIMIT_EXCEEDED" -> new ApiError.RateLimited(RetryAfter.of(headers, clock));
+            case "RATE_LIMIT_EXCEEDED" -> new ApiError.RateLimited(RetryAfter.of(answer.headers(), clock));
             case "UNAUTHORIZED" -> new ApiError.Unauthorized();
             case "FORBIDDEN" -> new ApiError.Forbidden();
-            default -> null;
+            default -> codes.read(code, refusal, answer);
         };
     }
 
@@ -57,7 +61,7 @@ final class GuideErrors {
         } else if (status >= 400 && status < 500) {
             return new ApiError.OtherRejection(status, code, message);
         } else if (status >= 500 && status < 600) {
-            return new ApiError.ServerFailure(status);
+            return new ApiError.ServerFailure(status, RetryAfter.of(answer.headers(), clock));
         }
         return unreadable(
                 answer, status >= 300 && status < 400 ? "a redirect, which is not followed" : "a strange status");

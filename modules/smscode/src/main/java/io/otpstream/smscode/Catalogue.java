@@ -5,27 +5,21 @@ import io.otpstream.domain.api.Balance;
 import io.otpstream.domain.api.Country;
 import io.otpstream.domain.api.Product;
 import java.math.RoundingMode;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.function.Function;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/**
- * Balance, countries and products in the guide's spelling. A row that can't be read is left out, so that one odd row
- * doesn't hide the rest; where no row can be read the answer is unreadable, so that a change of the API doesn't look
- * like an empty shelf.
- */
-final class GuideCatalogue {
+/** Balance, countries and products, whichever dialect spells them. What is marked as not active is left out. */
+final class Catalogue {
 
     private static final String CURRENCY = "IDR";
     private static final Pattern ISO_CODE = Pattern.compile("[A-Za-z]{2}");
 
-    private GuideCatalogue() {}
+    private Catalogue() {}
 
-    /** A missing currency is rupiah, the only one the guide knows; another one is an answer of another API. */
+    /** A missing currency is rupiah, the only one this API knows; another one is an answer of another API. */
     static Balance balance(JsonNode data) throws UnreadableAnswerException {
         String currency = JsonFields.text(data.path("currency"));
         if (currency != null && !currency.equalsIgnoreCase(CURRENCY)) {
@@ -37,7 +31,7 @@ final class GuideCatalogue {
     }
 
     static List<Country> countries(JsonNode data) throws UnreadableAnswerException {
-        return rows("countries", data, GuideCatalogue::country);
+        return Rows.read("countries", data, Catalogue::country);
     }
 
     /** The guide speaks of a list of country ids: a row may be an object or just the id. */
@@ -56,7 +50,7 @@ final class GuideCatalogue {
 
     /** Rows of other countries are left out: the answer is about the one that was asked for. */
     static List<Product> products(int countryId, JsonNode data) throws UnreadableAnswerException {
-        return rows("products", data, row -> product(countryId, row)).stream()
+        return Rows.read("products", data, row -> product(countryId, row)).stream()
                 .filter(product -> product.countryId() == countryId)
                 .toList();
     }
@@ -70,7 +64,12 @@ final class GuideCatalogue {
         if (country.isEmpty() || platform.isEmpty() || price.isEmpty()) {
             return Optional.empty();
         }
-        return Optional.of(new Product(country.get(), platform.get(), price.get(), stock(row)));
+        return Optional.of(new Product(
+                country.get(),
+                platform.get(),
+                price.get(),
+                stock(row),
+                JsonFields.id(row.path("catalog_product_id")).orElse(null)));
     }
 
     /** A row without a readable count is on offer, so it stands for one number: an order will tell. */
@@ -82,18 +81,5 @@ final class GuideCatalogue {
 
     private static JsonNode first(JsonNode row, String name, String otherName) {
         return row.hasNonNull(name) ? row.path(name) : row.path(otherName);
-    }
-
-    private static <T> List<T> rows(String what, JsonNode data, Function<JsonNode, Optional<T>> reader)
-            throws UnreadableAnswerException {
-        if (!data.isArray()) {
-            throw new UnreadableAnswerException("data is not a list of " + what);
-        }
-        List<T> rows = new ArrayList<>();
-        data.forEach(row -> reader.apply(row).ifPresent(rows::add));
-        if (rows.isEmpty() && !data.isEmpty()) {
-            throw new UnreadableAnswerException("none of the " + what + " can be read");
-        }
-        return List.copyOf(rows);
     }
 }
