@@ -1,9 +1,10 @@
 /**
- * The client of the SMSCode API: an implementation of the port in {@code io.otpstream.domain.api}.
+ * The clients of the SMSCode API: implementations of the port in {@code io.otpstream.domain.api}.
  *
  * <p>Two halves meet in {@link io.otpstream.smscode.Exchange}. Below it {@code HttpTransport} carries one request to one
- * end: answered, not sent, or no answer. It knows HTTP and the token, no paths and no JSON. Above it a dialect
- * ({@link io.otpstream.smscode.GuideClient}) knows paths, fields and error codes, and nothing of connections.
+ * end: answered, not sent, or no answer. It knows HTTP and the token, no paths and no JSON. Above it the two dialects
+ * ({@link io.otpstream.smscode.GuideClient}, {@link io.otpstream.smscode.PublishedClient}) know paths, fields and error
+ * codes, and nothing of connections; what they share is in {@code Calls}.
  */
 @NullMarked
 package io.otpstream.smscode;

@@ -9,7 +9,10 @@ import ch.qos.logback.classic.spi.ILoggingEvent;
 import ch.qos.logback.core.AppenderBase;
 import io.otpstream.domain.api.GuideApi;
 import io.otpstream.domain.api.Permit;
+import io.otpstream.domain.api.PublishedApi;
+import io.otpstream.domain.api.WebhookChange;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -70,5 +73,30 @@ class LogsKeepSecretsTest {
                 .noneMatch(line -> line.contains("s3cret-t0ken"))
                 .noneMatch(line -> line.contains("847291"))
                 .noneMatch(line -> line.contains("62811222333"));
+    }
+
+    @Test
+    void secretOfTheWebhookIsNotLogged() throws IOException {
+        String webhook = "{\"success\":true,\"data\":{\"webhook_secret\":\"s3cret-signature\"}}";
+        try (RawServer server = new RawServer(connection -> {
+                    while (connection.read().isPresent()) {
+                        connection.answer(200, webhook);
+                    }
+                });
+                PublishedApi api = PublishedClient.create(
+                        new ClientSettings(server.uri("http"), Duration.ofSeconds(50), 1),
+                        TokenSource.fixed("s3cret-t0ken"))) {
+            WebhookChange change = new WebhookChange("https://example.org/", "s3cret-signature");
+            assertThat(value(Results.await(api.changeWebhook(change, Permit.untimed("call-1"))))
+                            .secret())
+                    .isEqualTo("s3cret-signature");
+            byte[] body = "{\"s3cret\":1}".getBytes(StandardCharsets.UTF_8);
+            Results.await(api.createOrders("key", body, Permit.untimed("call-2")));
+        }
+        assertThat(log.lines).anyMatch(line -> line.contains("x-request-id: call-1"));
+        assertThat(log.lines).noneMatch(line -> line.contains("s3cret"));
+        assertThat(ApiRequest.patch("/webhook", JsonBody.of("s3cret"), Permit.untimed("c"))
+                        .toString())
+                .doesNotContain("s3cret");
     }
 }
