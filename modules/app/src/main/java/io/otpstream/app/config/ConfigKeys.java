@@ -3,6 +3,7 @@ package io.otpstream.app.config;
 import static org.apache.kafka.common.config.ConfigDef.Importance.HIGH;
 import static org.apache.kafka.common.config.ConfigDef.Importance.LOW;
 import static org.apache.kafka.common.config.ConfigDef.Importance.MEDIUM;
+import static org.apache.kafka.common.config.ConfigDef.Type.BOOLEAN;
 import static org.apache.kafka.common.config.ConfigDef.Type.DOUBLE;
 import static org.apache.kafka.common.config.ConfigDef.Type.INT;
 import static org.apache.kafka.common.config.ConfigDef.Type.STRING;
@@ -20,6 +21,7 @@ import org.apache.kafka.common.config.ConfigDef;
 public final class ConfigKeys {
 
     public static final String API_URL = "api.url";
+    public static final String API_DIALECT = "api.dialect";
     public static final String API_TOKEN_FILE = "api.token.file";
     public static final String API_TIMEOUT = "api.timeout";
     public static final String RATE_LIMIT_PER_MINUTE = "rate.limit.per.minute";
@@ -34,6 +36,13 @@ public final class ConfigKeys {
     public static final String SPEND_CAP_PER_HOUR = "spend.cap.idr.per.hour";
     public static final String SPEND_CAP_PER_DAY = "spend.cap.idr.per.day";
     public static final String ALERT_BALANCE_BELOW = "alert.balance.below.idr";
+    public static final String PURCHASE_MAX_QUANTITY = "purchase.max.quantity";
+    public static final String FINISH_ENABLED = "finish.enabled";
+    public static final String BREAKER_SUCCESS_BELOW = "breaker.success.below";
+    public static final String BREAKER_MIN_ORDERS = "breaker.min.orders";
+    public static final String BREAKER_PAUSE = "breaker.pause";
+    public static final String WEBHOOK_LISTEN = "webhook.listen";
+    public static final String WEBHOOK_SECRET_FILE = "webhook.secret.file";
     public static final String CATALOG_TTL = "catalog.ttl";
     public static final String DEDUP_RETENTION = "dedup.retention";
     public static final String RESULTS_RETENTION = "results.retention";
@@ -58,6 +67,8 @@ public final class ConfigKeys {
         ConfigDef definition = new ConfigDef();
         api(definition);
         spending(definition);
+        buying(definition);
+        webhook(definition);
         money(definition);
         retention(definition);
         alerts(definition);
@@ -70,6 +81,9 @@ public final class ConfigKeys {
         definition
                 .define(API_URL, STRING, "https://api.smscode.gg/v1", Rule.apiUrl(), HIGH, """
                         Where the SMSCode API is. The simulator prints the address to put here.""")
+                .define(API_DIALECT, STRING, "auto", Rule.oneOf(texts(DialectChoice.values())), HIGH, """
+                        Which contract the API keeps: that of the vendor's guide (guide), the one that it has published \
+                        (published), or whichever it turns out to keep when it is asked at the start (auto).""")
                 .define(API_TOKEN_FILE, STRING, "", Rule.path(), HIGH, """
                         The file that holds the API token, read again when it changes. The environment variable \
                         SMSCODE_TOKEN wins over it.""")
@@ -121,6 +135,34 @@ public final class ConfigKeys {
                 .define(CHOOSE_WAIT_IDR_PER_MINUTE, INT, 1_000, Rule.integerBetween(0, 1_000_000), MEDIUM, """
                         What a minute of waiting for a code is worth, in rupiah, to requests that leave the country to \
                         us (choose: best). 0 means that only the price counts.""");
+    }
+
+    private static void buying(ConfigDef definition) {
+        definition
+                .define(PURCHASE_MAX_QUANTITY, INT, 10, Rule.integerBetween(1, 100), MEDIUM, """
+                        The most numbers that one request to the API buys, for as many verifications of the same kind. \
+                        Only in the published dialect.""")
+                .define(FINISH_ENABLED, BOOLEAN, true, Rule.trueOrFalse(), MEDIUM, """
+                        Whether orders that have brought their code are finished, with requests that nothing else needs. \
+                        Only in the published dialect.""")
+                .define(BREAKER_SUCCESS_BELOW, STRING, "10", Rule.percentOrNone(), MEDIUM, """
+                        When fewer percent of the latest orders of a country and platform than this have brought a code, \
+                        no more are bought there for a while, before the API bans the token for it.""")
+                .define(BREAKER_MIN_ORDERS, INT, 20, Rule.integerBetween(1, 10_000), LOW, """
+                        How many orders of a country and platform have to have ended before breaker.success.below \
+                        counts.""")
+                .define(BREAKER_PAUSE, STRING, "10m", duration(Duration.ofSeconds(1), Duration.ofDays(1)), LOW, """
+                        How long nothing is bought of a country and platform whose orders bring too few codes.""");
+    }
+
+    private static void webhook(ConfigDef definition) {
+        definition
+                .define(WEBHOOK_LISTEN, STRING, "none", Rule.hostAndPortOrNone(), MEDIUM, """
+                        Where the API's webhooks are received, as 127.0.0.1:8086, behind something that speaks https to \
+                        the outside. Only in the published dialect, and only with the secret of the webhook.""")
+                .define(WEBHOOK_SECRET_FILE, STRING, "", Rule.path(), MEDIUM, """
+                        The file that holds the secret that the API signs its webhooks with. The environment variable \
+                        SMSCODE_WEBHOOK_SECRET wins over it.""");
     }
 
     private static void money(ConfigDef definition) {

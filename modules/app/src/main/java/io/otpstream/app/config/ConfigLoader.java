@@ -36,10 +36,10 @@ public final class ConfigLoader {
         add(new EnvironmentReader(definition.names()).read(inputs.environment()));
         add(inputs.flags());
         ConfigValues values = new ConfigValues(parseAll(), kafkaSettings());
-        Optional<String> token = ApiToken.read(inputs.environment(), problems::add);
+        Secrets secrets = Secrets.read(inputs.environment(), problems::add);
         failOnProblems();
 
-        OtpstreamConfig config = values.toConfig(token, inputs);
+        OtpstreamConfig config = values.toConfig(secrets, inputs);
         problems.addAll(new CrossChecks(config, settings).problems());
         failOnProblems();
         return config;

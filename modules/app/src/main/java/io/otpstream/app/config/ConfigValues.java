@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.OptionalInt;
 import org.apache.kafka.common.config.types.Password;
 
 /**
@@ -22,10 +23,12 @@ import org.apache.kafka.common.config.types.Password;
  */
 record ConfigValues(Map<String, Object> parsed, Map<String, String> kafka) {
 
-    OtpstreamConfig toConfig(Optional<String> token, ConfigInputs inputs) {
+    OtpstreamConfig toConfig(Secrets secrets, ConfigInputs inputs) {
         return new OtpstreamConfig(
-                api(token),
+                api(secrets),
                 spending(),
+                buying(),
+                webhook(secrets),
                 money(),
                 new OtpstreamConfig.Retention(
                         duration(ConfigKeys.DEDUP_RETENTION), duration(ConfigKeys.RESULTS_RETENTION)),
@@ -36,10 +39,11 @@ record ConfigValues(Map<String, Object> parsed, Map<String, String> kafka) {
                 kafkaSettings());
     }
 
-    private OtpstreamConfig.Api api(Optional<String> token) {
+    private OtpstreamConfig.Api api(Secrets secrets) {
         return new OtpstreamConfig.Api(
                 URI.create(text(ConfigKeys.API_URL).replaceAll("/+$", "")),
-                token.map(Password::new),
+                DialectChoice.valueOf(text(ConfigKeys.API_DIALECT).toUpperCase(Locale.ROOT)),
+                secrets.token(),
                 path(ConfigKeys.API_TOKEN_FILE),
                 duration(ConfigKeys.API_TIMEOUT),
                 integer(ConfigKeys.RATE_LIMIT_PER_MINUTE),
@@ -55,6 +59,23 @@ record ConfigValues(Map<String, Object> parsed, Map<String, String> kafka) {
                 TenantNumbers.parse(text(ConfigKeys.TENANT_ORDERS_PER_MINUTE)).orElseThrow(),
                 Split.valueOf(text(ConfigKeys.BUDGET_SPLIT).toUpperCase(Locale.ROOT)),
                 integer(ConfigKeys.CHOOSE_WAIT_IDR_PER_MINUTE));
+    }
+
+    private OtpstreamConfig.Buying buying() {
+        return new OtpstreamConfig.Buying(
+                integer(ConfigKeys.PURCHASE_MAX_QUANTITY),
+                (Boolean) value(ConfigKeys.FINISH_ENABLED),
+                new OtpstreamConfig.Breaker(
+                        percent(ConfigKeys.BREAKER_SUCCESS_BELOW),
+                        integer(ConfigKeys.BREAKER_MIN_ORDERS),
+                        duration(ConfigKeys.BREAKER_PAUSE)));
+    }
+
+    private OtpstreamConfig.Webhook webhook(Secrets secrets) {
+        return new OtpstreamConfig.Webhook(
+                HostAndPort.parse(text(ConfigKeys.WEBHOOK_LISTEN)),
+                secrets.webhook(),
+                path(ConfigKeys.WEBHOOK_SECRET_FILE));
     }
 
     private OtpstreamConfig.Money money() {
@@ -111,6 +132,11 @@ record ConfigValues(Map<String, Object> parsed, Map<String, String> kafka) {
     private OptionalDouble share(String key) {
         String text = text(key).strip();
         return text.isEmpty() ? OptionalDouble.empty() : OptionalDouble.of(Double.parseDouble(text));
+    }
+
+    private OptionalInt percent(String key) {
+        String text = text(key);
+        return text.equals("none") ? OptionalInt.empty() : OptionalInt.of(Integer.parseInt(text));
     }
 
     private Duration duration(String key) {

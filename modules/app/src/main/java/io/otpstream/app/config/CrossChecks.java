@@ -33,6 +33,7 @@ final class CrossChecks {
         retention();
         dashboard();
         spendCaps();
+        webhook();
         NOT_FOR_KAFKA.forEach((key, instead) -> {
             if (settings.containsKey(key)) {
                 problems.add(named(key) + ": " + instead);
@@ -76,6 +77,22 @@ final class CrossChecks {
         if (perHour.isPresent() && perDay.isPresent() && perDay.getAsLong() < perHour.getAsLong()) {
             problems.add(named(ConfigKeys.SPEND_CAP_PER_DAY) + ": expected at least "
                     + named(ConfigKeys.SPEND_CAP_PER_HOUR) + ", for a day has that hour in it");
+        }
+    }
+
+    private void webhook() {
+        OtpstreamConfig.Webhook webhook = config.webhook();
+        if (webhook.listen().isEmpty()) {
+            return;
+        }
+        if (webhook.secret().isEmpty() && webhook.secretFile().isEmpty()) {
+            problems.add(named(ConfigKeys.WEBHOOK_LISTEN) + ": expected the webhook's secret in "
+                    + named(ConfigKeys.WEBHOOK_SECRET_FILE) + " or in the environment variable " + Secrets.WEBHOOK
+                    + ", else anybody could push codes");
+        }
+        if (config.api().dialect() == DialectChoice.GUIDE) {
+            problems.add(named(ConfigKeys.WEBHOOK_LISTEN) + ": expected none while " + named(ConfigKeys.API_DIALECT)
+                    + " is guide, which knows no webhooks");
         }
     }
 

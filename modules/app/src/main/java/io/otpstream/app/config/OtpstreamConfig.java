@@ -9,6 +9,7 @@ import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.OptionalInt;
 import java.util.OptionalLong;
 import org.apache.kafka.common.config.types.Password;
 
@@ -17,6 +18,8 @@ import org.apache.kafka.common.config.types.Password;
  *
  * @param api how the SMSCode API is used
  * @param spending what the requests that the token allows are used for
+ * @param buying how numbers are bought, and when not
+ * @param webhook how the API pushes what happens
  * @param money how the account is watched
  * @param retention how long records stay
  * @param alerts what is worth an alert
@@ -28,6 +31,8 @@ import org.apache.kafka.common.config.types.Password;
 public record OtpstreamConfig(
         Api api,
         Spending spending,
+        Buying buying,
+        Webhook webhook,
         Money money,
         Retention retention,
         Alerts alerts,
@@ -40,6 +45,7 @@ public record OtpstreamConfig(
      * How the SMSCode API is used.
      *
      * @param url without a slash at its end
+     * @param dialect which contract it keeps
      * @param token from {@code SMSCODE_TOKEN}; wins over the file. {@link Password} shows itself to nobody
      * @param tokenFile not read yet, it may not exist
      * @param timeout of one request
@@ -49,6 +55,7 @@ public record OtpstreamConfig(
      */
     public record Api(
             URI url,
+            DialectChoice dialect,
             Optional<Password> token,
             Optional<Path> tokenFile,
             Duration timeout,
@@ -71,6 +78,33 @@ public record OtpstreamConfig(
             Map<String, Double> tenantOrdersPerMinute,
             Split split,
             int waitIdrPerMinute) {}
+
+    /**
+     * How numbers are bought, and when not. The guide's dialect has no purchases of several, and nothing to finish.
+     *
+     * @param maxQuantity the most numbers of one purchase, 1 to 100
+     * @param finish whether orders that have brought their code are finished
+     * @param breaker when nothing is bought of a country and platform
+     */
+    public record Buying(int maxQuantity, boolean finish, Breaker breaker) {}
+
+    /**
+     * When nothing is bought of a country and platform.
+     *
+     * @param successBelowPercent of the latest orders; 0 to 100, empty if something always is
+     * @param minOrders that have to have ended before that counts
+     * @param pause how long nothing is bought
+     */
+    public record Breaker(OptionalInt successBelowPercent, int minOrders, Duration pause) {}
+
+    /**
+     * How the API pushes what happens, in the published dialect.
+     *
+     * @param listen empty if nothing is pushed
+     * @param secret from {@code SMSCODE_WEBHOOK_SECRET}; wins over the file
+     * @param secretFile not read yet, it may not exist
+     */
+    public record Webhook(Optional<HostAndPort> listen, Optional<Password> secret, Optional<Path> secretFile) {}
 
     /**
      * How the account is watched.

@@ -64,6 +64,22 @@ record Rule(String expected, Predicate<Object> accepts) implements ConfigDef.Val
         });
     }
 
+    static Rule trueOrFalse() {
+        return new Rule("true or false", Boolean.class::isInstance);
+    }
+
+    static Rule percentOrNone() {
+        return matching("none|[0-9]|[1-9][0-9]|100", "a whole number of percent from 0 to 100, or none");
+    }
+
+    /** See {@link HostAndPort}. */
+    static Rule hostAndPortOrNone() {
+        return new Rule(
+                "host:port, such as 127.0.0.1:8086, or none",
+                value -> value.equals("none")
+                        || HostAndPort.parse((String) value).isPresent());
+    }
+
     static Rule oneOf(List<String> values) {
         return new Rule(String.join(" or ", values), values::contains);
     }

@@ -23,6 +23,15 @@ class ConfigProblemsTest {
         api.url               | ftp://x            | an http or https URL without user, query and fragment, such as https://api.smscode.gg/v1
         api.url               | https://u:pw@x/v1  | an http or https URL without user, query and fragment, such as https://api.smscode.gg/v1
         api.url               | ::                 | an http or https URL without user, query and fragment, such as https://api.smscode.gg/v1
+        api.dialect           | Guide              | auto or guide or published
+        purchase.max.quantity | 101                | a whole number from 1 to 100
+        finish.enabled        | yes                | true or false
+        breaker.success.below | 101                | a whole number of percent from 0 to 100, or none
+        breaker.success.below | 0.5                | a whole number of percent from 0 to 100, or none
+        breaker.min.orders    | 0                  | a whole number from 1 to 10000
+        webhook.listen        | 8086               | host:port, such as 127.0.0.1:8086, or none
+        webhook.listen        | 127.0.0.1:65536    | host:port, such as 127.0.0.1:8086, or none
+        webhook.listen        | ::1:8086           | host:port, such as 127.0.0.1:8086, or none
         rate.limit.per.minute | 0                  | a whole number from 2 to 10000
         rate.limit.per.minute | many               | a whole number from 2 to 10000
         stream.threads        | 65                 | a whole number from 1 to 64
@@ -51,6 +60,7 @@ class ConfigProblemsTest {
         "poll.interval, 4s, 5s, 10m",
         "poll.interval, 5, 5s, 10m",
         "catalog.ttl, 2h, 1s, 1h",
+        "breaker.pause, 0s, 1s, 1d",
         "balance.interval, 1s, 10s, 1h",
         "dedup.retention, 23h, 1d, 365d",
         "results.retention, PT-1H, 1m, 7d",
@@ -137,6 +147,30 @@ class ConfigProblemsTest {
                 .containsExactly(
                         "spend.cap.idr.per.day (environment variable OTPSTREAM_SPEND_CAP_IDR_PER_DAY): expected"
                                 + " at least spend.cap.idr.per.hour (flag --set), for a day has that hour in it");
+    }
+
+    @Test
+    void nobodyElseCanPushCodes() {
+        assertThat(problems(nothing().set("webhook.listen", "127.0.0.1:8086")))
+                .containsExactly("webhook.listen (flag --set): expected the webhook's secret in webhook.secret.file"
+                        + " (default) or in the environment variable SMSCODE_WEBHOOK_SECRET, else anybody could push"
+                        + " codes");
+    }
+
+    @Test
+    void theGuideKnowsNoWebhooks() {
+        assertThat(problems(nothing()
+                        .variable("SMSCODE_WEBHOOK_SECRET", "s3cret")
+                        .set("webhook.listen", "127.0.0.1:8086")
+                        .set("api.dialect", "guide")))
+                .containsExactly("webhook.listen (flag --set): expected none while api.dialect (flag --set) is guide,"
+                        + " which knows no webhooks");
+    }
+
+    @Test
+    void aWebhookSecretThatTheApiWouldNotTakeIsRefusedUnseen() {
+        assertThat(problems(nothing().variable("SMSCODE_WEBHOOK_SECRET", "s".repeat(257))))
+                .containsExactly("environment variable SMSCODE_WEBHOOK_SECRET: expected at most 256 characters");
     }
 
     @Test

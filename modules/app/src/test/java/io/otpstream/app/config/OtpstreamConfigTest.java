@@ -13,6 +13,7 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.OptionalInt;
 import java.util.OptionalLong;
 import org.apache.kafka.common.config.types.Password;
 import org.junit.jupiter.api.Test;
@@ -25,6 +26,7 @@ class OtpstreamConfigTest {
                 .isEqualTo(new OtpstreamConfig(
                         new OtpstreamConfig.Api(
                                 URI.create("https://api.smscode.gg/v1"),
+                                DialectChoice.AUTO,
                                 Optional.empty(),
                                 Optional.empty(),
                                 Duration.ofSeconds(10),
@@ -38,6 +40,9 @@ class OtpstreamConfigTest {
                                 Map.of(),
                                 Split.DEMAND,
                                 1_000),
+                        new OtpstreamConfig.Buying(
+                                10, true, new OtpstreamConfig.Breaker(OptionalInt.of(10), 20, Duration.ofMinutes(10))),
+                        new OtpstreamConfig.Webhook(Optional.empty(), Optional.empty(), Optional.empty()),
                         new OtpstreamConfig.Money(
                                 Duration.ofMinutes(1),
                                 OptionalLong.empty(),
@@ -56,6 +61,7 @@ class OtpstreamConfigTest {
     void everyKeyReachesItsComponent() {
         Map<String, String> values = new HashMap<>();
         values.put("api.url", "http://127.0.0.1:8080/v1/");
+        values.put("api.dialect", "published");
         values.put("api.token.file", "/run/secrets/smscode");
         values.put("api.timeout", "3s");
         values.put("rate.limit.per.minute", "120");
@@ -66,6 +72,13 @@ class OtpstreamConfigTest {
         values.put("tenant.orders.per.minute", "qa=10");
         values.put("budget.split", "partitions");
         values.put("choose.wait.idr.per.minute", "250");
+        values.put("purchase.max.quantity", "100");
+        values.put("finish.enabled", "false");
+        values.put("breaker.success.below", "none");
+        values.put("breaker.min.orders", "50");
+        values.put("breaker.pause", "1h");
+        values.put("webhook.listen", "[::1]:8086");
+        values.put("webhook.secret.file", "/run/secrets/webhook");
         values.put("catalog.ttl", "5m");
         values.put("balance.interval", "30s");
         values.put("spend.cap.idr.per.hour", "100000");
@@ -84,14 +97,17 @@ class OtpstreamConfigTest {
         values.put("speed", "12.5");
         values.put("kafka.bootstrap.servers", "a:9092,b:9093");
         assertThat(values).containsOnlyKeys(ConfigKeys.definition().names());
-        ConfigInputsFixture given =
-                nothing().variable("SMSCODE_TOKEN", "token-1").set("kafka.client.rack", "r1");
+        ConfigInputsFixture given = nothing()
+                .variable("SMSCODE_TOKEN", "token-1")
+                .variable("SMSCODE_WEBHOOK_SECRET", " secret-1\n")
+                .set("kafka.client.rack", "r1");
         values.forEach(given::set);
 
         assertThat(given.load())
                 .isEqualTo(new OtpstreamConfig(
                         new OtpstreamConfig.Api(
                                 URI.create("http://127.0.0.1:8080/v1"),
+                                DialectChoice.PUBLISHED,
                                 Optional.of(new Password("token-1")),
                                 Optional.of(Path.of("/run/secrets/smscode")),
                                 Duration.ofSeconds(3),
@@ -105,6 +121,12 @@ class OtpstreamConfigTest {
                                 Map.of("qa", 10.0),
                                 Split.PARTITIONS,
                                 250),
+                        new OtpstreamConfig.Buying(
+                                100, false, new OtpstreamConfig.Breaker(OptionalInt.empty(), 50, Duration.ofHours(1))),
+                        new OtpstreamConfig.Webhook(
+                                Optional.of(new HostAndPort("::1", 8086)),
+                                Optional.of(new Password("secret-1")),
+                                Optional.of(Path.of("/run/secrets/webhook"))),
                         new OtpstreamConfig.Money(
                                 Duration.ofSeconds(30),
                                 OptionalLong.of(100_000),
@@ -132,6 +154,7 @@ class OtpstreamConfigTest {
     void textOfAConfigurationShowsNoSecret() {
         OtpstreamConfig config = nothing()
                 .variable("SMSCODE_TOKEN", "s3cret-token")
+                .variable("SMSCODE_WEBHOOK_SECRET", "s3cret-webhook")
                 .set("kafka.sasl.jaas.config", "password=s3cret-jaas")
                 .set("kafka.producer.ssl.keystore.password", "s3cret-store")
                 .set("kafka.security.protocol", "SASL_SSL")
