@@ -195,6 +195,8 @@ class MainJobProcessTest {
             assertThat(good.exitCode()).as(good.out()).isZero();
             assertThat(good.out().lines().toList())
                     .satisfiesExactly(
+                            dialect -> assertThat(dialect)
+                                    .isEqualTo("ok      api    speaks the dialect guide (found by asking)"),
                             token -> assertThat(token).matches("ok      api    takes the token; balance \\d+ IDR"),
                             broker -> assertThat(broker).isEqualTo("ok      kafka  answers at " + kafka),
                             topics -> assertThat(topics).isEqualTo("ok      topics as they should be"));

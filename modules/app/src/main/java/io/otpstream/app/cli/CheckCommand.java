@@ -4,7 +4,10 @@ import io.otpstream.app.cluster.Cluster;
 import io.otpstream.app.config.ConfigKeys;
 import io.otpstream.app.config.InvalidConfigException;
 import io.otpstream.app.config.OtpstreamConfig;
+import io.otpstream.app.pipeline.ApiErrorText;
 import io.otpstream.app.pipeline.ApiFactory;
+import io.otpstream.app.pipeline.DialectFinder;
+import io.otpstream.app.pipeline.FoundDialect;
 import io.otpstream.app.text.JsonLine;
 import io.otpstream.app.topics.ConfiguredTopics;
 import io.otpstream.contract.topics.TopicAdmin;
@@ -12,6 +15,7 @@ import io.otpstream.contract.topics.TopicDifference;
 import io.otpstream.domain.api.ApiError;
 import io.otpstream.domain.api.ApiResult;
 import io.otpstream.domain.api.Balance;
+import io.otpstream.domain.api.Dialect;
 import io.otpstream.domain.api.Permit;
 import io.otpstream.domain.api.SmsCodeApi;
 import java.util.ArrayList;
@@ -25,7 +29,7 @@ import picocli.CommandLine.Option;
 @Command(
         name = "check",
         description = {
-            "Check token and balance, broker and topics, and say what is wrong. Changes nothing, orders nothing.",
+            "Check dialect, token and balance, broker and topics, and say what is wrong. Changes and orders nothing.",
             "Ends with 1 if something is wrong."
         },
         footer = {"", "Examples:", "  SMSCODE_TOKEN=... otpstream check", "  otpstream check --json"})
@@ -45,35 +49,38 @@ public final class CheckCommand extends Subcommand {
     }
 
     private void api(OtpstreamConfig config) {
-        try (SmsCodeApi api = ApiFactory.create(config)) {
-            ApiResult<Balance> answer =
-                    api.balance(Permit.untimed("check")).toCompletableFuture().join();
-            switch (answer) {
-                case ApiResult.Success<Balance>(Balance balance) ->
-                    ok("api", "takes the token; balance " + balance.amountIdr() + " " + balance.currency());
-                case ApiResult.Failure<Balance>(ApiError error) ->
-                    wrong("api", config.api().url() + " (" + ConfigKeys.API_URL + "): " + explain(error));
+        try {
+            switch (DialectFinder.of(config).once()) {
+                case ApiResult.Success<FoundDialect>(FoundDialect found) -> {
+                    ok("api", "speaks the dialect " + found);
+                    balance(config, found.dialect());
+                }
+                case ApiResult.Failure<FoundDialect>(ApiError error) ->
+                    wrong(
+                            "api",
+                            apiUrl(config) + " doesn't tell its dialect (" + ConfigKeys.API_DIALECT + "): "
+                                    + ApiErrorText.explain(error));
             }
         } catch (InvalidConfigException noToken) {
             noToken.problems().forEach(problem -> wrong("api", problem));
         }
     }
 
-    private static String explain(ApiError error) {
-        return switch (error) {
-            case ApiError.Unauthorized e -> "the token is missing, wrong or expired";
-            case ApiError.Forbidden e -> "the token lacks the permission to read the balance";
-            case ApiError.RateLimited e -> "too many requests with this token just now";
-            case ApiError.ServerFailure e -> "the API fails with status " + e.status();
-            case ApiError.NoAnswer e -> "no answer: " + e.detail();
-            case ApiError.NotSent e -> "not reached: " + e.detail();
-            case ApiError.Unreadable e -> "an answer that isn't the API's: " + e.detail();
-            case ApiError.InsufficientBalance e -> e.code();
-            case ApiError.ProductUnavailable e -> e.code();
-            case ApiError.OrderNotFound e -> e.code();
-            case ApiError.InvalidParameters e -> e.code();
-            case ApiError.OtherRejection e -> e.code();
-        };
+    private void balance(OtpstreamConfig config, Dialect dialect) {
+        try (SmsCodeApi api = ApiFactory.create(config, dialect)) {
+            ApiResult<Balance> answer =
+                    api.balance(Permit.untimed("check")).toCompletableFuture().join();
+            switch (answer) {
+                case ApiResult.Success<Balance>(Balance balance) ->
+                    ok("api", "takes the token; balance " + balance.amountIdr() + " " + balance.currency());
+                case ApiResult.Failure<Balance>(ApiError error) ->
+                    wrong("api", apiUrl(config) + ": " + ApiErrorText.explain(error));
+            }
+        }
+    }
+
+    private static String apiUrl(OtpstreamConfig config) {
+        return config.api().url() + " (" + ConfigKeys.API_URL + ")";
     }
 
     private void kafka(OtpstreamConfig config) {

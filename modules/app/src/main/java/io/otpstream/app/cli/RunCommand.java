@@ -6,12 +6,15 @@ import io.otpstream.app.config.OtpstreamConfig;
 import io.otpstream.app.dashboard.DashboardFactory;
 import io.otpstream.app.dashboard.RunningDashboard;
 import io.otpstream.app.pipeline.ApiFactory;
+import io.otpstream.app.pipeline.DialectFinder;
 import io.otpstream.app.pipeline.PipelineFactory;
 import io.otpstream.app.pipeline.TopicCheck;
 import io.otpstream.app.topics.ConfiguredTopics;
 import io.otpstream.dashboard.http.DashboardStartException;
+import io.otpstream.domain.api.Dialect;
 import io.otpstream.domain.api.SmsCodeApi;
 import io.otpstream.streams.Pipeline;
+import java.util.Optional;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
@@ -40,7 +43,11 @@ public final class RunCommand extends KafkaSubcommand {
     @Override
     ExitCode execute(OtpstreamConfig config, Cluster cluster) throws Exception {
         StopSignal stop = listenForStop();
-        try (SmsCodeApi api = ApiFactory.create(config)) {
+        Optional<Dialect> dialect = DialectFinder.of(config).await(stop::await);
+        if (dialect.isEmpty()) {
+            return ExitCode.OK;
+        }
+        try (SmsCodeApi api = ApiFactory.create(config, dialect.get())) {
             prepareTopics(config, cluster);
             try (Pipeline pipeline = PipelineFactory.create(config, api)) {
                 pipeline.running()

@@ -12,9 +12,11 @@ import io.otpstream.app.config.Source;
 import io.otpstream.app.dashboard.DashboardFactory;
 import io.otpstream.app.dashboard.RunningDashboard;
 import io.otpstream.app.pipeline.ApiFactory;
+import io.otpstream.app.pipeline.DialectFinder;
 import io.otpstream.app.pipeline.PipelineFactory;
 import io.otpstream.app.pipeline.TopicCheck;
 import io.otpstream.app.topics.ConfiguredTopics;
+import io.otpstream.domain.api.Dialect;
 import io.otpstream.domain.api.SmsCodeApi;
 import io.otpstream.simulator.Simulator;
 import io.otpstream.simulator.SimulatorSettings;
@@ -25,6 +27,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
@@ -94,7 +97,7 @@ public final class LocalStack implements AutoCloseable {
         closer.add(simulator::close);
         OtpstreamConfig config = configuration(settings, broker, state.path(), simulator.baseUri());
         TopicCheck.prepare(cluster(config), ConfiguredTopics.of(config));
-        SmsCodeApi client = ApiFactory.create(config);
+        SmsCodeApi client = ApiFactory.create(config, dialect(config));
         closer.add(client::close);
         Pipeline pipeline = PipelineFactory.create(config, client);
         closer.add(pipeline::close);
@@ -144,6 +147,7 @@ public final class LocalStack implements AutoCloseable {
             LocalStackSettings settings, EmbeddedBroker broker, Path stateDir, URI api) {
         List<Setting> all = new ArrayList<>();
         all.add(setting(ConfigKeys.SPEED, Double.toString(settings.defaultSpeed())));
+        all.add(setting(ConfigKeys.API_DIALECT, "guide"));
         all.addAll(settings.given());
         all.add(setting(ConfigKeys.KAFKA_BOOTSTRAP_SERVERS, broker.bootstrapServers()));
         all.add(setting(ConfigKeys.STATE_DIR, stateDir.toString()));
@@ -151,6 +155,14 @@ public final class LocalStack implements AutoCloseable {
         // No file and no variables: what is configured for the real thing, above all its token, stays out of this.
         return ConfigLoader.load(
                 new ConfigInputs(Optional.empty(), Map.of("SMSCODE_TOKEN", Simulator.TOKEN), all, stateDir));
+    }
+
+    /** There is no signal to stop for: the simulator answers. */
+    private static Dialect dialect(OtpstreamConfig config) throws InterruptedException {
+        CountDownLatch never = new CountDownLatch(1);
+        return DialectFinder.of(config)
+                .await(pause -> never.await(pause.toNanos(), TimeUnit.NANOSECONDS))
+                .orElseThrow();
     }
 
     private static Setting setting(String key, String value) {

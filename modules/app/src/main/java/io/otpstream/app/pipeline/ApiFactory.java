@@ -4,9 +4,12 @@ import io.otpstream.app.config.ConfigKeys;
 import io.otpstream.app.config.InvalidConfigException;
 import io.otpstream.app.config.OtpstreamConfig;
 import io.otpstream.app.config.Speed;
+import io.otpstream.domain.api.Dialect;
 import io.otpstream.domain.api.SmsCodeApi;
 import io.otpstream.smscode.ClientSettings;
+import io.otpstream.smscode.DialectProbe;
 import io.otpstream.smscode.GuideClient;
+import io.otpstream.smscode.PublishedClient;
 import io.otpstream.smscode.TokenSource;
 import java.time.Duration;
 import java.util.List;
@@ -22,16 +25,31 @@ public final class ApiFactory {
     private ApiFactory() {}
 
     /**
-     * A client; the caller closes it.
+     * A client of the API; the caller closes it.
+     *
+     * @param dialect what the API speaks, see {@link DialectFinder}
+     * @throws InvalidConfigException when no token is configured
+     */
+    public static SmsCodeApi create(OtpstreamConfig config, Dialect dialect) {
+        ClientSettings settings = settings(config).withMaxConnections(connections(config));
+        TokenSource tokens = tokens(config.api());
+        return switch (dialect) {
+            case GUIDE -> GuideClient.create(settings, tokens);
+            case PUBLISHED -> PublishedClient.create(settings, tokens);
+        };
+    }
+
+    /**
+     * Asks the API for its dialect; the caller closes it.
      *
      * @throws InvalidConfigException when no token is configured
      */
-    public static SmsCodeApi create(OtpstreamConfig config) {
-        ClientSettings settings = ClientSettings.defaults()
-                .withBaseUri(config.api().url())
-                .withTimeout(timeout(config))
-                .withMaxConnections(connections(config));
-        return GuideClient.create(settings, tokens(config.api()));
+    static DialectProbe probe(OtpstreamConfig config) {
+        return DialectProbe.create(settings(config).withMaxConnections(1), tokens(config.api()));
+    }
+
+    private static ClientSettings settings(OtpstreamConfig config) {
+        return ClientSettings.defaults().withBaseUri(config.api().url()).withTimeout(timeout(config));
     }
 
     /** How long a call may take: shortened by the speed, but not to where a busy machine would miss it. */
