@@ -1,9 +1,10 @@
 package io.otpstream.acceptance;
 
+import static io.otpstream.acceptance.ApiAnswers.error;
+import static io.otpstream.acceptance.ApiAnswers.value;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.otpstream.domain.api.ApiError;
-import io.otpstream.domain.api.ApiResult;
 import io.otpstream.domain.api.Country;
 import io.otpstream.domain.api.GuideApi;
 import io.otpstream.domain.api.Order;
@@ -18,7 +19,6 @@ import io.otpstream.smscode.GuideClient;
 import io.otpstream.smscode.TokenSource;
 import java.time.Duration;
 import java.util.List;
-import java.util.concurrent.CompletionStage;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -128,21 +128,5 @@ class ClientAgainstSimulatorTest {
         return GuideClient.create(
                 ClientSettings.defaults().withBaseUri(simulator.baseUri()).withTimeout(TIMEOUT),
                 TokenSource.fixed(token));
-    }
-
-    private static <T> T value(CompletionStage<ApiResult<T>> answer) {
-        ApiResult<T> result = answer.toCompletableFuture().join();
-        if (result instanceof ApiResult.Success<T>(T value)) {
-            return value;
-        }
-        throw new AssertionError("expected success, got " + result);
-    }
-
-    private static <T> ApiError error(CompletionStage<ApiResult<T>> answer) {
-        ApiResult<T> result = answer.toCompletableFuture().join();
-        if (result instanceof ApiResult.Failure<T>(ApiError error)) {
-            return error;
-        }
-        throw new AssertionError("expected a failure, got " + result);
     }
 }
