@@ -20,6 +20,7 @@ import io.otpstream.streams.calls.Budgeting;
 import io.otpstream.streams.calls.Clocks;
 import io.otpstream.streams.calls.FleetSignals;
 import io.otpstream.streams.calls.OrderGate;
+import io.otpstream.streams.choice.Breakers;
 import io.otpstream.streams.choice.CountryPlan;
 import io.otpstream.streams.choice.TrackRecordsReader;
 import io.otpstream.streams.commit.FencingClientSupplier;
@@ -33,9 +34,15 @@ import io.otpstream.streams.process.LookPlan;
 import io.otpstream.streams.process.Surroundings;
 import io.otpstream.streams.replies.KafkaReplySink;
 import io.otpstream.streams.replies.ReliableProducer;
+import io.otpstream.streams.replies.ReplySink;
+import io.otpstream.streams.watch.OrderWatch;
+import io.otpstream.streams.watch.PushedEvent;
+import io.otpstream.streams.watch.TogetherWatch;
+import io.otpstream.streams.watch.WatchSettings;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -75,6 +82,9 @@ public final class Pipeline implements AutoCloseable {
     /** How long a permit, a commit and the way of a reply may take beside the API's own time. */
     private static final Duration CALL_OVERHEAD = Duration.ofSeconds(5);
 
+    /** As long as an order lives: what was pushed of those that are open may not have reached them. */
+    private static final Duration EVENTS_SINCE = Duration.ofMinutes(20);
+
     /** For clocks of two machines that differ. */
     private static final Duration CLOCK_ERROR = Duration.ofSeconds(2);
 
@@ -103,7 +113,9 @@ public final class Pipeline implements AutoCloseable {
                 settings.spending().targetCodeAge(),
                 settings.spending().tenants(),
                 settings.lookGap(),
-                settings.money().balanceInterval());
+                settings.money().balanceInterval(),
+                settings.lookInterval(),
+                settings.purchasing().maxQuantity());
         metrics = new BudgetMetrics(settings.requestsPerMinute() * settings.speed() / 60, this::budget);
         access = new ApiAccess(
                 api,
@@ -118,21 +130,24 @@ public final class Pipeline implements AutoCloseable {
                 RandomGenerator.getDefault(),
                 (thread, death) -> fail(death));
         ArrivalCurvesReader curves = new ArrivalCurvesReader();
-        TrackRecordsReader trackRecords = new TrackRecordsReader(settings.speed());
+        Breakers breakers = new Breakers(settings.breaker(), this::raise, access::watchesBalance);
+        TrackRecordsReader trackRecords = new TrackRecordsReader(settings.speed(), breakers);
+        List<Subscription> learnt = new ArrayList<>(List.of(
+                new Subscription(
+                        CurveTopic.NAME,
+                        new Start.AtTheBeginning(),
+                        record -> curves.read(record.key(), record.value())),
+                new Subscription(
+                        Topics.SUCCESS_RATES_BY_PLATFORM.name(),
+                        new Start.AtTheBeginning(),
+                        record -> trackRecords.read(record.value()))));
+        OrderWatch orders = watchOrders(api, settings, sink, clocks, learnt);
         fleet = new Fleet(
                 clients(settings),
                 rules,
                 settings.spending().split(),
                 access,
-                List.of(
-                        new Subscription(
-                                CurveTopic.NAME,
-                                new Start.AtTheBeginning(),
-                                record -> curves.read(record.key(), record.value())),
-                        new Subscription(
-                                Topics.SUCCESS_RATES_BY_PLATFORM.name(),
-                                new Start.AtTheBeginning(),
-                                record -> trackRecords.read(record.value()))),
+                learnt,
                 this::raise,
                 clocks.wall(),
                 (thread, death) -> fail(death));
@@ -147,7 +162,9 @@ public final class Pipeline implements AutoCloseable {
                 new CountryPlan(
                         new CountryChooser(settings.spending().waitIdrPerMinute()),
                         trackRecords::current,
+                        breakers,
                         new Random()),
+                orders,
                 buying(settings, api),
                 new PurchaseDecider(PurchaseRules.ordinary().atSpeed(settings.speed())),
                 epochs,
@@ -234,6 +251,28 @@ public final class Pipeline implements AutoCloseable {
         metrics.close();
     }
 
+    /** @param learnt what is read besides gets in */
+    private OrderWatch watchOrders(
+            SmsCodeApi api, PipelineSettings settings, ReplySink sink, Clocks clocks, List<Subscription> learnt) {
+        return switch (api) {
+            case GuideApi guide -> OrderWatch.none();
+            case PublishedApi published -> {
+                TogetherWatch watch = new TogetherWatch(
+                        published,
+                        access.control(),
+                        sink,
+                        clocks.wall(),
+                        new WatchSettings(settings.lookInterval(), settings.lookGap()));
+                access.take(watch);
+                Instant since = clocks.wall().instant().minus(EVENTS_SINCE);
+                learnt.add(new Subscription(PushedEvent.TOPIC, new Start.Since(since), record -> PushedEvent.MESSAGES
+                        .read(record)
+                        .ifPresent(watch::pushed)));
+                yield watch;
+            }
+        };
+    }
+
     private static LifecycleRules rules(PipelineSettings settings, SmsCodeApi api) {
         LifecycleRules rules =
                 switch (api) {
@@ -305,6 +344,16 @@ public final class Pipeline implements AutoCloseable {
         @Override
         public void pauseOrders(OrderGate.Cause cause, long neededIdr) {
             fleet.pauseOrders(cause, neededIdr);
+        }
+
+        @Override
+        public void banned(Instant until) {
+            fleet.banned(until);
+        }
+
+        @Override
+        public void cancelsCapped(Instant until) {
+            fleet.cancelsCapped(until);
         }
 
         @Override

@@ -1,5 +1,6 @@
 package io.otpstream.streams;
 
+import io.otpstream.domain.choice.BreakerRules;
 import io.otpstream.domain.lifecycle.InDoubtPolicy;
 import io.otpstream.domain.money.SpendCaps;
 import io.otpstream.domain.plan.PollStrategy;
@@ -29,6 +30,8 @@ import java.util.OptionalLong;
  * @param purchasing how numbers are bought in the published dialect
  * @param watch tells which countries do badly
  * @param money how the account is watched
+ * @param breaker when nothing is bought where orders fail
+ * @param eventsPushed whether somebody writes what the API pushes to {@code otpstream.pushed-events}
  * @param speed how much faster than real the API's world runs, at least 1
  */
 public record PipelineSettings(
@@ -46,13 +49,54 @@ public record PipelineSettings(
         Purchasing purchasing,
         RateWatch watch,
         Money money,
+        BreakerRules breaker,
+        boolean eventsPushed,
         double speed) {
 
     /** Movements of money are settled when readings of this long have followed, in the API's world. */
     private static final Duration SETTLE_AFTER = Duration.ofSeconds(90);
 
+    /** Between looks at all orders that only find what was not pushed, in the API's world. */
+    private static final Duration SAFETY_NET = Duration.ofSeconds(30);
+
     /** How long events may take from one topic to the next, and how far clocks may differ. */
     private static final Duration ON_THE_WAY = Duration.ofSeconds(7);
+
+    /** Numbers are bought as is usual, nothing stops that, and nothing is pushed. */
+    public PipelineSettings(
+            Map<String, Object> kafka,
+            String applicationId,
+            Path stateDir,
+            int threads,
+            Duration apiTimeout,
+            int requestsPerMinute,
+            Spending spending,
+            Duration lookGap,
+            Duration catalogTtl,
+            Duration dedupRetention,
+            InDoubtPolicy inDoubtPolicy,
+            RateWatch watch,
+            Money money,
+            double speed) {
+        this(
+                kafka,
+                applicationId,
+                stateDir,
+                threads,
+                apiTimeout,
+                requestsPerMinute,
+                spending,
+                lookGap,
+                catalogTtl,
+                dedupRetention,
+                inDoubtPolicy,
+                Purchasing.ordinary(),
+                watch,
+                money,
+                BreakerRules.NONE,
+                false,
+                speed);
+    }
 
     /**
      * How the account is watched.
@@ -104,6 +148,11 @@ public record PipelineSettings(
 
     public PipelineSettings {
         kafka = Map.copyOf(kafka);
+    }
+
+    /** Between two looks at all orders, where they are looked at together: rare where the API pushes what is new. */
+    public Duration lookInterval() {
+        return eventsPushed ? Duration.ofNanos((long) (SAFETY_NET.toNanos() / speed)) : lookGap;
     }
 
     /** What the ledger goes by. */

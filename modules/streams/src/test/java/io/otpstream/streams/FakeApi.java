@@ -68,6 +68,11 @@ final class FakeApi implements ApiCalls {
             }
 
             @Override
+            public boolean isAhead(Bid bid, Bid other) {
+                return kindOf(bid) == CallKind.CANCEL && kindOf(other) != CallKind.CANCEL;
+            }
+
+            @Override
             public void rest() {}
 
             @Override
@@ -91,6 +96,7 @@ final class FakeApi implements ApiCalls {
     private static CallKind kindOf(Bid bid) {
         return switch (bid) {
             case Bid.Cancel cancel -> CallKind.CANCEL;
+            case Bid.Refund refund -> CallKind.CANCEL;
             case Bid.Conclude conclude -> CallKind.LOOK;
             case Bid.Look look -> CallKind.LOOK;
             case Bid.Create create -> CallKind.CREATE;

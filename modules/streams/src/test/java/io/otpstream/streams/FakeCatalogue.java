@@ -1,8 +1,10 @@
 package io.otpstream.streams;
 
 import io.otpstream.domain.api.Country;
+import io.otpstream.domain.api.Operator;
 import io.otpstream.domain.lifecycle.Offer;
 import io.otpstream.streams.calls.Catalogue;
+import io.otpstream.streams.calls.Resolved;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -35,6 +37,16 @@ final class FakeCatalogue implements Catalogue {
                         .filter(offer -> countryIds.contains(offer.countryId()))
                         .toList())
                 : Optional.empty();
+    }
+
+    @Override
+    public Resolved resolve(String platform, List<String> countries) {
+        throw new AssertionError("nothing is named here");
+    }
+
+    @Override
+    public Optional<List<Operator>> operators(int countryId, int platformId) {
+        return Optional.of(List.of());
     }
 
     @Override

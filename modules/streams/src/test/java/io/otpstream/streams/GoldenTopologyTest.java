@@ -19,6 +19,7 @@ import io.otpstream.streams.process.LookPlan;
 import io.otpstream.streams.process.Surroundings;
 import io.otpstream.streams.replies.Reply;
 import io.otpstream.streams.replies.ReplySink;
+import io.otpstream.streams.watch.OrderWatch;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -50,6 +51,7 @@ class GoldenTopologyTest {
                 new LookPlan(PollStrategy.ADAPTIVE, ArrivalCurves::guide, 1, new Random(1)),
                 new FakeCatalogue(),
                 new CountryPlan(new CountryChooser(0), TrackRecords::none, new Random(1)),
+                OrderWatch.none(),
                 new Buying.OneByOne(),
                 new PurchaseDecider(PurchaseRules.ordinary()),
                 () -> 0,

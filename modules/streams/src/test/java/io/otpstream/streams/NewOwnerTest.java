@@ -36,6 +36,7 @@ import io.otpstream.streams.store.PurchaseRow;
 import io.otpstream.streams.store.Purchases;
 import io.otpstream.streams.store.VerificationStore;
 import io.otpstream.streams.store.VerificationStoreBuilder;
+import io.otpstream.streams.watch.OrderWatch;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -221,6 +222,7 @@ class NewOwnerTest {
                     new LookPlan(PollStrategy.FIXED, ArrivalCurves::guide, 1, new Random(1)),
                     catalogue,
                     new CountryPlan(new CountryChooser(0), TrackRecords::none, new Random(1)),
+                    OrderWatch.none(),
                     buying,
                     new PurchaseDecider(PurchaseRules.ordinary()),
                     () -> epoch,

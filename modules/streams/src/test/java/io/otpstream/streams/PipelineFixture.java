@@ -97,6 +97,7 @@ final class PipelineFixture implements AutoCloseable {
     private static final Duration STEP = Duration.ofMillis(100);
 
     final FakeCatalogue catalogue = new FakeCatalogue();
+    final FakeOrderWatch watch = new FakeOrderWatch();
     final FakeApi api;
     private final TrackRecordsReader trackRecords = new TrackRecordsReader(1);
 
@@ -154,6 +155,7 @@ final class PipelineFixture implements AutoCloseable {
                 new LookPlan(PollStrategy.FIXED, ArrivalCurves::guide, 1, new Random(1)),
                 catalogue,
                 new CountryPlan(new CountryChooser(1_000), trackRecords::current, new Random(1)),
+                watch,
                 buying,
                 new PurchaseDecider(PurchaseRules.ordinary()),
                 () -> epoch,
@@ -298,6 +300,12 @@ final class PipelineFixture implements AutoCloseable {
         SendLook call = (SendLook) look.call();
         ApiResult<Order> result = new ApiResult.Success<>(order(call.orderId(), status, code));
         pendingReplies.add(new PendingReply(look.requestId(), Replies.of(call, result, now)));
+        after(STEP);
+    }
+
+    /** The watch tells of an order. */
+    void seen(String requestId, Order order) {
+        pendingReplies.add(new PendingReply(requestId, Replies.seen(order, now)));
         after(STEP);
     }
 

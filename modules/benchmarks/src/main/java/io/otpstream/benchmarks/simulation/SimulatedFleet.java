@@ -65,6 +65,12 @@ final class SimulatedFleet {
             public void pauseOrders(OrderGate.Cause cause, long neededIdr) {}
 
             @Override
+            public void banned(Instant until) {}
+
+            @Override
+            public void cancelsCapped(Instant until) {}
+
+            @Override
             public void balanceRead(Instant askedAt, Instant seenAt, long balanceIdr) {}
         };
     }

@@ -16,6 +16,7 @@ import io.otpstream.streams.choice.CountryPlan;
 import io.otpstream.streams.process.Buying;
 import io.otpstream.streams.process.LookPlan;
 import io.otpstream.streams.process.Surroundings;
+import io.otpstream.streams.watch.OrderWatch;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.ArrayList;
@@ -121,6 +122,7 @@ final class SimulatedProcess {
                         new LookPlan(PollStrategy.ADAPTIVE, fleet.learning()::curves, 1, random),
                         access.catalogue(),
                         new CountryPlan(new CountryChooser(0), TrackRecords::none, random),
+                        OrderWatch.none(),
                         new Buying.OneByOne(),
                         new PurchaseDecider(PurchaseRules.ordinary()),
                         () -> weakness == Weakness.CALLS_BEFORE_COMMIT ? ++epoch : epoch,

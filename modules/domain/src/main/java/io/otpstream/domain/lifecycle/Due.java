@@ -24,7 +24,10 @@ public record Due(Instant at, Kind kind) {
     /** What a due verification needs. */
     public enum Kind {
         LOOK,
+        /** Of an order whose request waits for its end. */
         CANCEL,
+        /** Of an order that nobody waits for: it gives money back, which the vendor would do as well in the end. */
+        CANCEL_UNUSED,
         /** May wait longer than all others: the vendor ends the order by itself in the end. */
         FINISH,
         /** Needs no call. */
@@ -54,7 +57,7 @@ public record Due(Instant at, Kind kind) {
             }
             case Cancelling cancelling -> {
                 dues.add(new Due(cancelling.giveUpAt(), Kind.NO_CALL));
-                dues.add(new Due(cancelling.nextTryAt(), kindOf(cancelling.step())));
+                dues.add(new Due(cancelling.nextTryAt(), ofRequest(cancelling.step())));
             }
             case Settled settled -> {
                 if (settled.held() != null) {
@@ -63,7 +66,7 @@ public record Due(Instant at, Kind kind) {
             }
         }
         for (Cleanup cleanup : state.history().cleanups()) {
-            dues.add(new Due(cleanup.nextTryAt(), kindOf(cleanup.step())));
+            dues.add(new Due(cleanup.nextTryAt(), ofCleanup(cleanup.step())));
         }
         return dues;
     }
@@ -74,9 +77,13 @@ public record Due(Instant at, Kind kind) {
                 .anyMatch(due -> due.kind() == Kind.NO_CALL && !due.at().isAfter(now));
     }
 
-    private static Kind kindOf(Cleanup.Step step) {
+    private static Kind ofRequest(Cleanup.Step step) {
+        return step == Cleanup.Step.CANCEL ? Kind.CANCEL : ofCleanup(step);
+    }
+
+    private static Kind ofCleanup(Cleanup.Step step) {
         return switch (step) {
-            case CANCEL -> Kind.CANCEL;
+            case CANCEL -> Kind.CANCEL_UNUSED;
             case LOOK -> Kind.LOOK;
             case FINISH -> Kind.FINISH;
         };

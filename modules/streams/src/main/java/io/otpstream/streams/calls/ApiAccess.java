@@ -41,7 +41,7 @@ public final class ApiAccess {
         this.dispatcher = new Dispatcher(
                 api, budgeting, speed, replies, clocks, random, reporter::report, limitReporter, fleet, meter);
         this.thread = new DispatcherThread(dispatcher, onDeath);
-        this.catalogue = new CachedCatalogue(dispatcher, catalogTtl, speed, clocks.wall());
+        this.catalogue = new CachedCatalogue(dispatcher, api.dialect(), catalogTtl, speed, clocks.wall());
     }
 
     /** Checks the token, and from then on calls what it is given. */
@@ -60,6 +60,16 @@ public final class ApiAccess {
 
     public ApiCalls calls() {
         return dispatcher;
+    }
+
+    /** Calls that no task makes. */
+    public ControlCalls control() {
+        return dispatcher;
+    }
+
+    /** Does this as well from now on, with what calls it makes. */
+    public void take(Chore chore) {
+        dispatcher.take(chore);
     }
 
     public Catalogue catalogue() {
@@ -81,9 +91,24 @@ public final class ApiAccess {
         dispatcher.capSpend(until);
     }
 
+    /** The API has told another process that it places no orders before. */
+    public void banOrders(Instant until) {
+        dispatcher.banOrders(until);
+    }
+
+    /** The API has told another process that it takes no cancels before. */
+    public void capCancels(Instant until) {
+        dispatcher.capCancels(until);
+    }
+
     /** Whether this process is the one that reads the balance for all. */
     public void watchBalance(boolean onDuty) {
         dispatcher.watchBalance(onDuty);
+    }
+
+    /** Whether it is this one. */
+    public boolean watchesBalance() {
+        return dispatcher.watchesBalance();
     }
 
     /** Some process has orders that are open, or requests that wait. */

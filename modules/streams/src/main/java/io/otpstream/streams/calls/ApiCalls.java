@@ -29,6 +29,9 @@ public interface ApiCalls {
         /** May a call of this kind be made now? */
         Admission ask(Bid bid);
 
+        /** Whether a call of the one kind is to be asked for before one of the other; neither may be. */
+        boolean isAhead(Bid bid, Bid other);
+
         /** It has nothing to ask for. */
         void rest();
 
@@ -61,6 +64,13 @@ public interface ApiCalls {
          * @param askAgain after this, more than zero
          */
         record Later(Duration askAgain) implements Admission {}
+
+        /**
+         * Nothing of this kind for now, whatever permits there are: others may be asked for.
+         *
+         * @param askAgain after this, more than zero
+         */
+        record Barred(Duration askAgain) implements Admission {}
     }
 
     /** A permit that will be there soon. Used once: sent or given back. */

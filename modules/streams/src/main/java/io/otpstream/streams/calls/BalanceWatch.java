@@ -43,6 +43,10 @@ final class BalanceWatch {
         onDuty = yes;
     }
 
+    boolean isOnDuty() {
+        return onDuty;
+    }
+
     /** Some process has orders that are open, or requests that wait. */
     void worked(Instant at) {
         lastWork = at.isAfter(lastWork) ? at : lastWork;

@@ -7,18 +7,22 @@ import java.time.Instant;
 public sealed interface Bid {
 
     /**
-     * Frees money. At the deadline of an order it is made in place of a last look, and may find a code just so.
+     * Cancels the order of a request that waits for its end. At the deadline of an order it is made in place of a last
+     * look, and may find a code just so.
      *
      * @param expectedAge as for a look
      * @param probability as for a look
      */
     record Cancel(double expectedAge, double probability) implements Bid {
 
-        /** Of an order whose code nobody waits for. */
+        /** Of an order whose code is of no use any more. */
         public static Cancel ofNoUse() {
             return new Cancel(0, 0);
         }
     }
+
+    /** Cancels an order of a request that doesn't wait for that: it frees money. */
+    record Refund() implements Bid {}
 
     /** A call without which a request can't end, or that was decided and committed already. */
     record Conclude() implements Bid {}

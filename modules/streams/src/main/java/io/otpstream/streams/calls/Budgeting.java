@@ -6,6 +6,7 @@ import io.otpstream.domain.plan.PollStrategy;
 import io.otpstream.domain.plan.TenantRules;
 import io.otpstream.domain.rate.BudgetRules;
 import java.time.Duration;
+import java.util.function.BooleanSupplier;
 
 /**
  * How a process spends permits.
@@ -16,6 +17,8 @@ import java.time.Duration;
  * @param tenants what they are entitled to
  * @param lookGap least time between two looks at one order, real time
  * @param balanceInterval between two readings of the balance while there is work, real time
+ * @param lookInterval between two looks at all orders, where they are looked at together, real time
+ * @param mostPerCreate requests that one create can serve
  */
 public record Budgeting(
         BudgetRules rules,
@@ -23,10 +26,34 @@ public record Budgeting(
         Duration targetCodeAge,
         TenantRules tenants,
         Duration lookGap,
-        Duration balanceInterval) {
+        Duration balanceInterval,
+        Duration lookInterval,
+        int mostPerCreate) {
 
-    CreatePace newPace() {
-        return new CreatePace(targetCodeAge.toNanos() / 1e9);
+    /** For orders that are looked at one by one and placed one by one. */
+    public Budgeting(
+            BudgetRules rules,
+            PollStrategy strategy,
+            Duration targetCodeAge,
+            TenantRules tenants,
+            Duration lookGap,
+            Duration balanceInterval) {
+        this(rules, strategy, targetCodeAge, tenants, lookGap, balanceInterval, lookGap, 1);
+    }
+
+    /** Where each order is looked at by a call of its own. */
+    PermitRule oneByOne() {
+        return new GuideRule(strategy, new CreatePace(targetCodeAge.toNanos() / 1e9), lookGap);
+    }
+
+    /**
+     * Where all orders are looked at together.
+     *
+     * @param creates whether orders can be created at all just now
+     */
+    PermitRule together(BooleanSupplier creates) {
+        // A window is a minute of the API's world.
+        return new PublishedRule(lookInterval, rules.window().dividedBy(2), mostPerCreate, creates);
     }
 
     FairShare newFairShare() {

@@ -3,18 +3,24 @@ package io.otpstream.streams.calls;
 import io.otpstream.domain.api.ApiError;
 import io.otpstream.domain.api.ApiResult;
 import io.otpstream.domain.api.Country;
+import io.otpstream.domain.api.Dialect;
+import io.otpstream.domain.api.GuideApi;
+import io.otpstream.domain.api.Operator;
 import io.otpstream.domain.api.Permit;
 import io.otpstream.domain.api.Product;
+import io.otpstream.domain.api.PublishedApi;
+import io.otpstream.domain.api.SmsCodeApi;
 import io.otpstream.domain.lifecycle.Offer;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.TreeMap;
+import java.util.concurrent.CompletionStage;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -31,8 +37,11 @@ final class CachedCatalogue implements Catalogue {
     private final Duration retry;
     private final InstantSource clock;
     private final Map<Integer, Shelf> shelves = new HashMap<>();
-    private Map<Integer, Country> countries = Map.of();
-    private boolean askedForCountries;
+    private final Map<Market, Cached<List<Operator>>> operators = new HashMap<>();
+    private final Dialect dialect;
+    private final CachedNames names;
+
+    private record Market(int countryId, int platformId) {}
 
     /** What is known of one country; {@code products} by platform, null while they are being fetched. */
     private record Shelf(@Nullable Map<Integer, Product> products, Instant until) {}
@@ -43,11 +52,13 @@ final class CachedCatalogue implements Catalogue {
      * @param ttl how long rows are believed
      * @param speed how much faster than real the world runs
      */
-    CachedCatalogue(ControlCalls calls, Duration ttl, double speed, InstantSource clock) {
+    CachedCatalogue(ControlCalls calls, Dialect dialect, Duration ttl, double speed, InstantSource clock) {
         this.calls = calls;
+        this.dialect = dialect;
         this.ttl = ttl;
         this.retry = Duration.ofNanos((long) (RETRY.toNanos() / speed));
         this.clock = clock;
+        this.names = new CachedNames(calls, dialect, ttl, retry, clock);
     }
 
     @Override
@@ -59,22 +70,79 @@ final class CachedCatalogue implements Catalogue {
             complete &= products != null;
             Product product = products == null ? null : products.get(platformId);
             if (product != null) {
-                offers.add(new Offer(countryId, product.priceIdr(), product.availableCount()));
+                offers.add(offer(product));
             }
         }
         return complete ? Optional.of(offers) : Optional.empty();
     }
 
-    @Override
-    public synchronized @Nullable String isoCode(int countryId) {
-        Country country = countries.get(countryId);
-        return country == null ? null : country.isoCode();
+    private static Offer offer(Product row) {
+        return new Offer(row.countryId(), row.priceIdr(), row.availableCount(), row.catalogProductId(), null, false);
     }
 
     @Override
-    public synchronized List<Country> countries() {
-        askForCountries();
-        return List.copyOf(countries.values());
+    public Resolved resolve(String platform, List<String> countries) {
+        return names.resolve(platform, countries);
+    }
+
+    @Override
+    public synchronized Optional<List<Operator>> operators(int countryId, int platformId) {
+        return switch (dialect) {
+            case GUIDE -> Optional.of(List.of());
+            case PUBLISHED -> {
+                Market market = new Market(countryId, platformId);
+                Cached<List<Operator>> known = operators.computeIfAbsent(market, key -> new Cached<>(retry));
+                fetchIfOld(market, known);
+                yield known.value();
+            }
+        };
+    }
+
+    private void fetchIfOld(Market market, Cached<List<Operator>> known) {
+        Instant now = clock.instant();
+        if (known.isOlderThan(now.minus(ttl)) && known.take(now)) {
+            calls.control(api -> operatorsOf(api, market)).thenAccept(result -> operatorsCame(known, result));
+        }
+    }
+
+    private static CompletionStage<ApiResult<List<Operator>>> operatorsOf(SmsCodeApi api, Market market) {
+        String callId = "catalog/operators/" + market.countryId() + "/" + market.platformId();
+        return switch (api) {
+            case PublishedApi published ->
+                published.operators(market.countryId(), market.platformId(), Permit.untimed(callId));
+            case GuideApi guide -> throw new IllegalStateException("the guide's dialect has no such call");
+        };
+    }
+
+    private synchronized void operatorsCame(Cached<List<Operator>> known, ApiResult<List<Operator>> result) {
+        Instant now = clock.instant();
+        switch (result) {
+            case ApiResult.Success<List<Operator>>(List<Operator> rows) -> known.came(rows, now);
+            case ApiResult.Failure<List<Operator>>(ApiError error) -> {
+                if (isFinal(error)) {
+                    known.came(List.of(), now);
+                } else {
+                    known.failed(now);
+                }
+            }
+        }
+    }
+
+    @Override
+    public @Nullable String isoCode(int countryId) {
+        return names.knownCountries().stream()
+                .filter(country -> country.id() == countryId)
+                .findFirst()
+                .map(Country::isoCode)
+                .orElse(null);
+    }
+
+    @Override
+    public List<Country> countries() {
+        names.askForCountries();
+        return names.knownCountries().stream()
+                .sorted(Comparator.comparingInt(Country::id))
+                .toList();
     }
 
     private @Nullable Map<Integer, Product> products(int countryId) {
@@ -89,17 +157,9 @@ final class CachedCatalogue implements Catalogue {
     }
 
     private void fetch(int countryId) {
-        askForCountries();
+        names.askForCountries();
         calls.control(api -> api.products(countryId, Permit.untimed("catalog/products/" + countryId)))
                 .thenAccept(result -> productsCame(countryId, result));
-    }
-
-    private void askForCountries() {
-        if (!askedForCountries) {
-            askedForCountries = true;
-            calls.control(api -> api.countries(Permit.untimed("catalog/countries")))
-                    .thenAccept(this::countriesCame);
-        }
     }
 
     private synchronized void productsCame(int countryId, ApiResult<List<Product>> result) {
@@ -114,14 +174,22 @@ final class CachedCatalogue implements Catalogue {
                 });
     }
 
-    private static Map<Integer, Product> cheapest(int countryId, List<Product> rows) {
+    private Map<Integer, Product> cheapest(int countryId, List<Product> rows) {
         Map<Integer, Product> byPlatform = new HashMap<>();
         for (Product row : rows) {
-            if (row.countryId() == countryId && row.availableCount() > 0) {
+            if (row.countryId() == countryId && row.availableCount() > 0 && canBeNamed(row)) {
                 byPlatform.merge(row.platformId(), row, (a, b) -> a.priceIdr() <= b.priceIdr() ? a : b);
             }
         }
         return byPlatform;
+    }
+
+    /** Whether a create can name it. */
+    private boolean canBeNamed(Product row) {
+        return switch (dialect) {
+            case GUIDE -> true;
+            case PUBLISHED -> row.catalogProductId() != null;
+        };
     }
 
     private static boolean isFinal(ApiError error) {
@@ -129,17 +197,5 @@ final class CachedCatalogue implements Catalogue {
                 || error instanceof ApiError.OtherRejection
                 || error instanceof ApiError.ProductUnavailable
                 || error instanceof ApiError.OrderNotFound;
-    }
-
-    private synchronized void countriesCame(ApiResult<List<Country>> result) {
-        switch (result) {
-            case ApiResult.Success<List<Country>>(List<Country> rows) -> {
-                Map<Integer, Country> byId = new TreeMap<>();
-                rows.forEach(country -> byId.put(country.id(), country));
-                countries = byId;
-            }
-            // Only a name is missing then; the next one who asks tries again.
-            case ApiResult.Failure<List<Country>> failure -> askedForCountries = false;
-        }
     }
 }

@@ -8,8 +8,9 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.function.Function;
 
-/** A call that the dispatcher or the catalogue makes for all. */
+/** A call that the dispatcher, the catalogue or the watch makes for all. */
 record ControlJob<T>(
+        ControlCalls.Purpose purpose,
         Function<SmsCodeApi, CompletionStage<ApiResult<T>>> call,
         CompletableFuture<ApiResult<T>> answer,
         Instant since,
@@ -19,7 +20,17 @@ record ControlJob<T>(
 
     @Override
     public CallKind kind() {
-        return CallKind.CONTROL;
+        return purpose.kind();
+    }
+
+    @Override
+    public Rank rank() {
+        return purpose.rank();
+    }
+
+    @Override
+    public boolean isForAll() {
+        return true;
     }
 
     @Override

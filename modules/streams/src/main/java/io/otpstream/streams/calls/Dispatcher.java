@@ -3,7 +3,9 @@ package io.otpstream.streams.calls;
 import io.otpstream.domain.api.ApiError;
 import io.otpstream.domain.api.ApiResult;
 import io.otpstream.domain.api.Balance;
+import io.otpstream.domain.api.GuideApi;
 import io.otpstream.domain.api.Permit;
+import io.otpstream.domain.api.PublishedApi;
 import io.otpstream.domain.api.SmsCodeApi;
 import io.otpstream.domain.plan.Lane;
 import io.otpstream.domain.rate.Demand;
@@ -17,10 +19,12 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
@@ -28,6 +32,7 @@ import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.random.RandomGenerator;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -50,6 +55,8 @@ final class Dispatcher implements ApiCalls, ControlCalls {
     private final PermitDesk desk;
     private final RateLimitPause rateLimitPause;
     private final OrderGate gate;
+    private final OrderBan ban;
+    private final CancelCap cancelCap;
     private final BalanceWatch balanceWatch;
     private final ReplySink replies;
     private final InstantSource clock;
@@ -60,6 +67,7 @@ final class Dispatcher implements ApiCalls, ControlCalls {
     private final Condition changed = lock.newCondition();
     private final CallQueue queue = new CallQueue();
     private final CallsInFlight inFlight = new CallsInFlight();
+    private final List<Chore> chores = new CopyOnWriteArrayList<>();
     private boolean demandTold;
     private boolean closed;
 
@@ -79,15 +87,35 @@ final class Dispatcher implements ApiCalls, ControlCalls {
             FleetSignals fleet,
             CallMeter meter) {
         this.api = api;
-        this.desk = new PermitDesk(budgeting, clocks.wall().instant());
+        this.desk =
+                new PermitDesk(budgeting, rule(api, budgeting), clocks.wall().instant());
         this.rateLimitPause = new RateLimitPause(speed, random);
         this.gate = new OrderGate(speed, gateListener);
+        this.ban = new OrderBan(speed, gateListener);
+        this.cancelCap = new CancelCap(api.dialect(), budgeting.rules().window(), speed, gateListener);
         this.balanceWatch = new BalanceWatch(budgeting.balanceInterval(), speed);
         this.replies = replies;
         this.clock = clocks.wall();
         this.limitReporter = limitReporter;
         this.fleet = fleet;
         this.meter = meter;
+    }
+
+    private PermitRule rule(SmsCodeApi ofWhom, Budgeting budgeting) {
+        return switch (ofWhom) {
+            case GuideApi guide -> budgeting.oneByOne();
+            case PublishedApi published -> budgeting.together(this::mayCreate);
+        };
+    }
+
+    /** Under the lock: whether orders are placed at all just now. */
+    private boolean mayCreate() {
+        return gate.isOpen() && !isHeld(clock.instant());
+    }
+
+    /** Under the lock: whether no order is placed before some time, whatever is tried. */
+    private boolean isHeld(Instant now) {
+        return gate.isCapped(now) || ban.isOn(now);
     }
 
     /** Requests sent to the API so far. */
@@ -110,11 +138,11 @@ final class Dispatcher implements ApiCalls, ControlCalls {
     }
 
     private Admission admission(TaskAsker asker, Bid bid, Instant now) {
-        Optional<Duration> barred = untilAdmitted(bid);
-        if (barred.isPresent()) {
+        Optional<Admission> refused = refusal(bid);
+        if (refused.isPresent()) {
             // What could not be made anyhow keeps no permit from others.
             desk.rest(asker);
-            return new Admission.Later(barred.get());
+            return refused.get();
         }
         Optional<Duration> wait = desk.promise(asker, bid, queue.size(), now).map(Dispatcher::bounded);
         if (wait.isEmpty()) {
@@ -124,21 +152,35 @@ final class Dispatcher implements ApiCalls, ControlCalls {
         return new Admission.Later(wait.get());
     }
 
-    /** How long nothing of the kind is promised, whatever permits there are. */
-    private Optional<Duration> untilAdmitted(Bid bid) {
+    /** Where nothing of the kind is promised, whatever permits there are. */
+    private Optional<Admission> refusal(Bid bid) {
         if (closed) {
-            return Optional.of(LONGEST_WAIT);
+            return Optional.of(new Admission.Later(LONGEST_WAIT));
         }
-        boolean isCreate = bid instanceof Bid.Create;
-        if (isCreate && !gate.isOpen()) {
+        return switch (bid) {
+            case Bid.Create create -> untilCreates().map(Admission.Later::new);
+            case Bid.Cancel cancel -> untilCancels().map(Admission.Barred::new);
+            case Bid.Refund refund -> untilCancels().map(Admission.Barred::new);
+            case Bid.Conclude conclude -> Optional.empty();
+            case Bid.Look look -> Optional.empty();
+            case Bid.Finish finish -> Optional.empty();
+        };
+    }
+
+    private Optional<Duration> untilCreates() {
+        if (!gate.isOpen()) {
             gate.wanted();
             signal();
             return Optional.of(LONGEST_WAIT.dividedBy(10));
         }
-        if (isCreate && gate.isCapped(clock.instant())) {
+        if (isHeld(clock.instant())) {
             return Optional.of(LONGEST_WAIT.dividedBy(10));
         }
-        return isCreate && replies.isBehind() ? Optional.of(GLANCE) : Optional.empty();
+        return replies.isBehind() ? Optional.of(GLANCE) : Optional.empty();
+    }
+
+    private Optional<Duration> untilCancels() {
+        return cancelCap.isReached(clock.instant()) ? Optional.of(LONGEST_WAIT) : Optional.empty();
     }
 
     /** The call of a promise. */
@@ -156,6 +198,10 @@ final class Dispatcher implements ApiCalls, ControlCalls {
         underLock(() -> desk.brokePromise(bid));
     }
 
+    boolean isAhead(Bid bid, Bid other) {
+        return locked(() -> desk.isAhead(bid, other, clock.instant()));
+    }
+
     void rest(TaskAsker asker) {
         underLock(() -> desk.rest(asker));
     }
@@ -171,7 +217,7 @@ final class Dispatcher implements ApiCalls, ControlCalls {
     void report(TaskAsker asker, Workload workload) {
         underLock(() -> {
             desk.report(asker, workload);
-            if (workload.open() + workload.waiting() > 0) {
+            if (workload.isSome()) {
                 tellDemand();
             }
         });
@@ -184,7 +230,7 @@ final class Dispatcher implements ApiCalls, ControlCalls {
     /** What permits this process could use. The one who asks tells it to the one who divides the budget. */
     Demand demand() {
         return locked(() -> {
-            int control = queue.count(job -> job.kind() == CallKind.CONTROL);
+            int control = queue.count(Job::isForAll);
             Demand demand = closed ? Demand.NONE : desk.demand(control);
             demandTold = demand.isSome();
             return demand;
@@ -245,10 +291,22 @@ final class Dispatcher implements ApiCalls, ControlCalls {
     }
 
     @Override
-    public <T> CompletionStage<ApiResult<T>> control(Function<SmsCodeApi, CompletionStage<ApiResult<T>>> call) {
+    public <T> CompletionStage<ApiResult<T>> call(
+            Purpose purpose, Function<SmsCodeApi, CompletionStage<ApiResult<T>>> call) {
         CompletableFuture<ApiResult<T>> answer = new CompletableFuture<>();
-        enqueue(new ControlJob<>(call, answer, clock.instant(), api, this), false);
+        enqueue(new ControlJob<>(purpose, call, answer, clock.instant(), api, this), false);
         return answer;
+    }
+
+    @Override
+    public void wake() {
+        underLock(this::signal);
+    }
+
+    /** Does this as well from now on. */
+    void take(Chore chore) {
+        chores.add(chore);
+        wake();
     }
 
     /** No call leaves any more, and who pumps is told that it is over. */
@@ -316,6 +374,8 @@ final class Dispatcher implements ApiCalls, ControlCalls {
 
     record ReadBalance() implements Step {}
 
+    record Do(Chore chore, Instant now) implements Step {}
+
     /**
      * Nothing to do.
      *
@@ -336,6 +396,7 @@ final class Dispatcher implements ApiCalls, ControlCalls {
                 }
                 case CheckBalance check -> checkBalance();
                 case ReadBalance read -> readBalance();
+                case Do(Chore chore, Instant now) -> chore.run(now);
                 case Idle idle -> {
                     return idle;
                 }
@@ -367,11 +428,16 @@ final class Dispatcher implements ApiCalls, ControlCalls {
             if (!expired.isEmpty()) {
                 return new Expire(expired);
             }
+            ban.timePassed(now);
             if (gate.takeCheck(now)) {
                 return new CheckBalance();
             }
             if (balanceWatch.take(now)) {
                 return new ReadBalance();
+            }
+            Optional<Chore> due = dueChore(now);
+            if (due.isPresent()) {
+                return new Do(due.get(), now);
             }
             boolean held = replies.isBehind();
             if (queue.count(job -> !held || !job.paysForAnOrder()) == 0) {
@@ -389,6 +455,15 @@ final class Dispatcher implements ApiCalls, ControlCalls {
         }
     }
 
+    private Optional<Chore> dueChore(Instant now) {
+        return chores.stream()
+                .filter(chore -> {
+                    Instant next = chore.next();
+                    return next != null && !next.isAfter(now);
+                })
+                .findFirst();
+    }
+
     private Send send(Job job, Instant now) {
         desk.sent(job.kind(), now);
         return new Send(job, Duration.between(job.since(), now));
@@ -399,9 +474,11 @@ final class Dispatcher implements ApiCalls, ControlCalls {
         if (queue.size() > 0) {
             return GLANCE;
         }
-        Duration check = until(gate.nextCheck(), now);
-        Duration reading = until(balanceWatch.next(), now);
-        return check.compareTo(reading) < 0 ? check : reading;
+        Stream<Duration> own =
+                Stream.of(until(gate.nextCheck(), now), until(ban.next(), now), until(balanceWatch.next(), now));
+        return Stream.concat(own, chores.stream().map(chore -> until(chore.next(), now)))
+                .min(Comparator.naturalOrder())
+                .orElse(FOR_EVER);
     }
 
     private static Duration until(@Nullable Instant next, Instant now) {
@@ -447,12 +524,26 @@ final class Dispatcher implements ApiCalls, ControlCalls {
         }
     }
 
+    /** The answer to a cancel may be about cancels alone. */
+    private void learnFromCancel(ApiResult<?> result) {
+        if (!locked(() -> cancelCap.onAnswer(errorOf(result), clock.instant()))) {
+            learnFrom(result);
+        }
+    }
+
+    private static @Nullable ApiError errorOf(ApiResult<?> result) {
+        return result instanceof ApiResult.Failure<?>(ApiError failure) ? failure : null;
+    }
+
     /** What every answer tells, whoever asked. */
     private void learnFrom(ApiResult<?> result) {
-        @Nullable ApiError error = result instanceof ApiResult.Failure<?>(ApiError failure) ? failure : null;
+        @Nullable ApiError error = errorOf(result);
         lock.lock();
         try {
             gate.onAnswer(error, clock.instant());
+            if (error instanceof ApiError.TemporarilyBanned banned) {
+                ban.on(banned, clock.instant());
+            }
             if (error instanceof ApiError.RateLimited limited) {
                 Instant now = clock.instant();
                 Instant quietUntil = now.plus(rateLimitPause.after(limited));
@@ -480,6 +571,10 @@ final class Dispatcher implements ApiCalls, ControlCalls {
         signalAfter(() -> balanceWatch.onDuty(onDuty));
     }
 
+    boolean watchesBalance() {
+        return locked(balanceWatch::isOnDuty);
+    }
+
     /** Some process has work. */
     void fleetWorked(Instant at) {
         signalAfter(() -> balanceWatch.worked(at));
@@ -488,6 +583,16 @@ final class Dispatcher implements ApiCalls, ControlCalls {
     /** Another process must not place orders. */
     void pauseOrders(OrderGate.Cause cause, long neededIdr) {
         signalAfter(() -> gate.onPauseElsewhere(cause, neededIdr, clock.instant()));
+    }
+
+    /** The API has told another process that it places no orders before. */
+    void banOrders(Instant until) {
+        signalAfter(() -> ban.onElsewhere(until, clock.instant()));
+    }
+
+    /** The API has told another process that it takes no cancels before. */
+    void capCancels(Instant until) {
+        signalAfter(() -> cancelCap.onReachedElsewhere(until));
     }
 
     /**
@@ -510,9 +615,19 @@ final class Dispatcher implements ApiCalls, ControlCalls {
 
     /** A call has left: what its answer teaches, and then what its caller does with it. */
     <T> void answers(CompletionStage<ApiResult<T>> answer, Consumer<ApiResult<T>> consumer) {
+        answers(answer, this::learnFrom, consumer);
+    }
+
+    /** The same of a cancel. */
+    <T> void cancelAnswers(CompletionStage<ApiResult<T>> answer, Consumer<ApiResult<T>> consumer) {
+        answers(answer, this::learnFromCancel, consumer);
+    }
+
+    private <T> void answers(
+            CompletionStage<ApiResult<T>> answer, Consumer<ApiResult<?>> lesson, Consumer<ApiResult<T>> consumer) {
         inFlight.began();
         answer.thenAccept(result -> {
-                    learnFrom(result);
+                    lesson.accept(result);
                     consumer.accept(result);
                 })
                 .whenComplete((done, failure) -> {

@@ -18,6 +18,12 @@ public interface FleetSignals {
      */
     void pauseOrders(OrderGate.Cause cause, long neededIdr);
 
+    /** The API places no orders before, because too many have failed. */
+    void banned(Instant until);
+
+    /** The API takes no more cancels before. */
+    void cancelsCapped(Instant until);
+
     /**
      * The balance was read.
      *

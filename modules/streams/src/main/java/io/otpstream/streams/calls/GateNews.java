@@ -1,8 +1,9 @@
 package io.otpstream.streams.calls;
 
 import java.time.Instant;
+import org.jspecify.annotations.Nullable;
 
-/** The gate opened or closed. */
+/** What may be called has changed: orders are placed or not, or cancels are taken or not. */
 sealed interface GateNews {
 
     /**
@@ -27,4 +28,24 @@ sealed interface GateNews {
 
     /** Refunds have brought the spend below its cap, or somebody has raised it. */
     record Uncapped() implements GateNews {}
+
+    /**
+     * The API places no orders before, because too many have failed.
+     *
+     * @param tier the API's word for how hard that is; null where it has none
+     */
+    record Banned(Instant until, @Nullable String tier) implements GateNews {}
+
+    /** The same, because another process said so. */
+    record BannedElsewhere(Instant until) implements GateNews {}
+
+    /**
+     * The time of the ban is over.
+     *
+     * @param elsewhere whether it was another process that had found out
+     */
+    record BanOver(boolean elsewhere) implements GateNews {}
+
+    /** The API takes no more cancels today; they are tried again then. */
+    record CancelsCapped(Instant until) implements GateNews {}
 }

@@ -12,6 +12,14 @@ final class GateReporter {
 
     private static final Logger LOG = LoggerFactory.getLogger(GateReporter.class);
 
+    private static final String BANNED = "banned";
+
+    private static final String MEND_ORDERS =
+            "Look at the success rates: too many orders fail. Take those countries from the requests.";
+
+    private static final String FEWER_CANCELS =
+            "Nothing is lost but time: the vendor refunds orders that expire. Give requests more timeout_seconds.";
+
     private static final String RESUMED = "Orders are placed again.";
 
     private final AlertSink alerts;
@@ -38,6 +46,29 @@ final class GateReporter {
             // The alert is the ledger's, which knows the amounts.
             case GateNews.Capped(Instant until) ->
                 LOG.warn("No new orders before {}: the spend cap is reached. Requests wait.", until);
+            case GateNews.Banned(Instant until, String tier) -> {
+                String message = "No new orders before %s: the API has banned the account for a while%s. Requests wait."
+                        .formatted(until, tier == null ? "" : " (" + tier + ")");
+                LOG.error(message);
+                fleet.banned(until);
+                alerts.raise(Alert.raised(BANNED, null, message, MEND_ORDERS, clock.instant(), Severity.CRITICAL));
+            }
+            case GateNews.BannedElsewhere(Instant until) ->
+                LOG.warn("No new orders before {}: another process says that the account is banned.", until);
+            case GateNews.BanOver(boolean elsewhere) -> {
+                LOG.info("The time of the ban is over.");
+                if (!elsewhere) {
+                    alerts.raise(Alert.cleared(BANNED, null, RESUMED, clock.instant()));
+                }
+            }
+            case GateNews.CancelsCapped(Instant until) -> {
+                String message = "The API takes no more cancels today: they are tried again at %s, and orders expire."
+                        .formatted(until);
+                LOG.warn(message);
+                fleet.cancelsCapped(until);
+                alerts.raise(
+                        Alert.raised("cancel_cap", null, message, FEWER_CANCELS, clock.instant(), Severity.WARNING));
+            }
             case GateNews.Uncapped uncapped -> LOG.info("The spend is below its cap again.");
             case GateNews.Opened(OrderGate.Cause after, boolean elsewhere) -> {
                 if (after == OrderGate.Cause.UNCHECKED) {

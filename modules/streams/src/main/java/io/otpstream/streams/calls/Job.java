@@ -32,6 +32,11 @@ interface Job {
         return kind() == CallKind.CREATE;
     }
 
+    /** Whether no task has asked for it: nothing but itself tells that a permit is needed. */
+    default boolean isForAll() {
+        return false;
+    }
+
     /** Not sent after this. */
     Instant sendBy();
 

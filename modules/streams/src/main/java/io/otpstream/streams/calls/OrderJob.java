@@ -48,7 +48,7 @@ record OrderJob(
                 dispatcher.answers(
                         api.order(look.orderId(), permit), result -> reply(Replies.of(look, result, clock.instant())));
             case SendCancel cancel ->
-                dispatcher.answers(
+                dispatcher.cancelAnswers(
                         api.cancelOrder(cancel.orderId(), permit),
                         result -> reply(Replies.of(cancel, result, clock.instant())));
             case SendFinish finish ->

@@ -1,6 +1,5 @@
 package io.otpstream.streams.calls;
 
-import io.otpstream.domain.plan.CreatePace;
 import io.otpstream.domain.plan.FairShare;
 import io.otpstream.domain.plan.Lane;
 import io.otpstream.domain.rate.Demand;
@@ -26,9 +25,8 @@ final class PermitDesk {
     private static final Duration LOSERS_ASK_AGAIN = Duration.ofMillis(10);
     private static final Duration GLANCE = Duration.ofMillis(100);
 
-    private final Budgeting budgeting;
+    private final PermitRule rule;
     private final LeasedBudget budget;
-    private final CreatePace pace;
     private final FairShare shares;
     private final Draw draw;
     private final CallCounts counts;
@@ -38,12 +36,11 @@ final class PermitDesk {
     private Instant pausedUntil = Instant.MIN;
     private boolean clockOff;
 
-    PermitDesk(Budgeting budgeting, Instant now) {
-        this.budgeting = budgeting;
+    PermitDesk(Budgeting budgeting, PermitRule rule, Instant now) {
+        this.rule = rule;
         this.budget = new LeasedBudget(budgeting.rules(), now);
-        this.pace = budgeting.newPace();
         this.shares = budgeting.newFairShare();
-        this.draw = new Draw(budgeting.strategy(), pace, shares);
+        this.draw = new Draw(rule, shares);
         this.counts = new CallCounts(budgeting.rules().window());
     }
 
@@ -69,7 +66,7 @@ final class PermitDesk {
             return Optional.of(GLANCE);
         }
         // An order out of turn takes only what looks can spare.
-        boolean spareOnly = bid instanceof Bid.Create create && !draw.isInTurn(create);
+        boolean spareOnly = bid instanceof Bid.Create create && !rule.isInTurn(create);
         Duration horizon = spareOnly ? HORIZON.dividedBy(2) : HORIZON;
         return switch (budget.lookAhead(promised + queued + 1, now)) {
             case Reservation.Granted granted -> Optional.empty();
@@ -100,6 +97,11 @@ final class PermitDesk {
         return clockOff ? new Reservation.NotLeased() : budget.reserve(now);
     }
 
+    /** Whether one of these goes before the other, whoever asks. */
+    boolean isAhead(Bid bid, Bid other, Instant now) {
+        return draw.isAhead(bid, other, now);
+    }
+
     void rest(Object asker) {
         draw.withdraw(asker);
     }
@@ -124,7 +126,7 @@ final class PermitDesk {
 
     /** @param controlCalls that wait */
     Demand demand(int controlCalls) {
-        return workload().demand(budgeting.lookGap(), controlCalls);
+        return rule.demand(workload(), controlCalls);
     }
 
     void lease(Lease lease, String self) {
@@ -176,9 +178,9 @@ final class PermitDesk {
                 clockOff,
                 workloads.size(),
                 workload(),
-                pace.fraction(),
-                pace.expectedCodeAge(),
-                pace.looksPerCode());
+                rule.createFraction(),
+                rule.expectedCodeAge(),
+                rule.looksPerCode());
     }
 
     private Workload workload() {

@@ -20,6 +20,11 @@ final class TaskAsker implements ApiCalls.Asker {
     }
 
     @Override
+    public boolean isAhead(Bid bid, Bid other) {
+        return dispatcher.isAhead(bid, other);
+    }
+
+    @Override
     public void rest() {
         dispatcher.rest(this);
     }

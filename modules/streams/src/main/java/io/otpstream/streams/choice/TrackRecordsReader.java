@@ -22,15 +22,23 @@ public final class TrackRecordsReader {
     private final Deserializer<SuccessRates> deserializer =
             Topics.SUCCESS_RATES_BY_PLATFORM.valueSerde().deserializer();
     private final double speed;
+    private final Breakers breakers;
     private volatile TrackRecords current = TrackRecords.none();
 
     /**
      * Knows nothing yet.
      *
      * @param speed how much faster than real the API's world runs: records tell real seconds
+     * @param breakers told of what is read
      */
-    public TrackRecordsReader(double speed) {
+    public TrackRecordsReader(double speed, Breakers breakers) {
         this.speed = speed;
+        this.breakers = breakers;
+    }
+
+    /** The same where nothing stops buying. */
+    public TrackRecordsReader(double speed) {
+        this(speed, Breakers.none());
     }
 
     /** What is known now. */
@@ -58,10 +66,12 @@ public final class TrackRecordsReader {
             return current;
         }
         Double seconds = rates.meanSecondsToCode();
+        Evidence recent = new Evidence(rate * orders, orders, rates.updatedAt());
+        breakers.told(rates.countryId(), platformId, recent);
         return current.with(
                 rates.countryId(),
                 platformId,
-                new Evidence(rate * orders, orders, rates.updatedAt()),
+                recent,
                 seconds == null ? null : Double.valueOf(seconds * speed),
                 paidPerCode(rates));
     }

@@ -103,6 +103,16 @@ public final class Fleet implements FleetSignals, AutoCloseable {
     }
 
     @Override
+    public void banned(Instant until) {
+        voice.banned(until);
+    }
+
+    @Override
+    public void cancelsCapped(Instant until) {
+        voice.cancelsCapped(until);
+    }
+
+    @Override
     public void balanceRead(Instant askedAt, Instant seenAt, long balanceIdr) {
         voice.balanceRead(askedAt, seenAt, balanceIdr);
     }
@@ -143,6 +153,14 @@ public final class Fleet implements FleetSignals, AutoCloseable {
             Instant cappedUntil = pause.cappedUntil();
             if (cappedUntil != null) {
                 access.capSpend(cappedUntil);
+            }
+            Instant bannedUntil = pause.bannedUntil();
+            if (bannedUntil != null) {
+                access.banOrders(bannedUntil);
+            }
+            Instant cancelsFrom = pause.cancelsFrom();
+            if (cancelsFrom != null) {
+                access.capCancels(cancelsFrom);
             }
         });
     }

@@ -95,6 +95,14 @@ final class FleetVoice {
         sendAside(Messages.PAUSES.write(self, Pause.ofCalls(self, until)));
     }
 
+    void banned(Instant until) {
+        sendAside(Messages.PAUSES.write(self, Pause.ofBan(self, until)));
+    }
+
+    void cancelsCapped(Instant until) {
+        sendAside(Messages.PAUSES.write(self, Pause.ofCancels(self, until)));
+    }
+
     void balanceRead(Instant askedAt, Instant seenAt, long balanceIdr) {
         sendAside(Messages.READINGS.write(self, BalanceReading.of(askedAt, seenAt, balanceIdr)));
     }

@@ -42,7 +42,14 @@ public final class Messages<T extends Record> {
     private final ToIntFunction<T> version;
     private final int current;
 
-    private Messages(String topic, Class<T> type, ToIntFunction<T> version, int current) {
+    /**
+     * One kind.
+     *
+     * @param topic of one partition
+     * @param version asked of a record that was read
+     * @param current the only version that counts
+     */
+    public Messages(String topic, Class<T> type, ToIntFunction<T> version, int current) {
         this.topic = topic;
         this.serde = JsonSerde.of(type);
         this.version = version;

@@ -15,6 +15,8 @@ import org.jspecify.annotations.Nullable;
  * @param quietUntil the API answered with 429: nothing is to be sent before; null where it is about orders
  * @param cappedUntil so much is spent that no order is to be placed before; a time that is past lets orders go on; null
  *     where it is about something else, and in records of versions that knew no caps
+ * @param bannedUntil the API places no orders before, because too many have failed; null where it is about something else
+ * @param cancelsFrom the API takes no cancels before; null where it is about something else
  */
 public record Pause(
         int version,
@@ -22,7 +24,9 @@ public record Pause(
         OrderGate.@Nullable Cause cause,
         long neededIdr,
         @Nullable Instant quietUntil,
-        @Nullable Instant cappedUntil) {
+        @Nullable Instant cappedUntil,
+        @Nullable Instant bannedUntil,
+        @Nullable Instant cancelsFrom) {
 
     /** Internal: its records may change with any version. */
     public static final String TOPIC = "otpstream.pauses";
@@ -31,11 +35,19 @@ public record Pause(
     public static final int VERSION = 2;
 
     static Pause ofOrders(String from, OrderGate.Cause cause, long neededIdr) {
-        return new Pause(VERSION, from, cause, neededIdr, null, null);
+        return new Pause(VERSION, from, cause, neededIdr, null, null, null, null);
     }
 
     static Pause ofCalls(String from, Instant quietUntil) {
-        return new Pause(VERSION, from, null, 0, quietUntil, null);
+        return new Pause(VERSION, from, null, 0, quietUntil, null, null, null);
+    }
+
+    static Pause ofBan(String from, Instant bannedUntil) {
+        return new Pause(VERSION, from, null, 0, null, null, bannedUntil, null);
+    }
+
+    static Pause ofCancels(String from, Instant cancelsFrom) {
+        return new Pause(VERSION, from, null, 0, null, null, null, cancelsFrom);
     }
 
     /**
@@ -44,6 +56,6 @@ public record Pause(
      * @param from what says so
      */
     public static Pause ofSpend(String from, Instant cappedUntil) {
-        return new Pause(VERSION, from, null, 0, null, cappedUntil);
+        return new Pause(VERSION, from, null, 0, null, cappedUntil, null, null);
     }
 }

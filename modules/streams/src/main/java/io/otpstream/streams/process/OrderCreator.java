@@ -1,5 +1,6 @@
 package io.otpstream.streams.process;
 
+import io.otpstream.domain.lifecycle.Due;
 import io.otpstream.domain.lifecycle.Event;
 import io.otpstream.domain.lifecycle.Priority;
 import io.otpstream.domain.lifecycle.State;
@@ -19,6 +20,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 import org.apache.kafka.streams.processor.api.ProcessorContext;
 import org.apache.kafka.streams.processor.api.Record;
 
@@ -30,6 +32,7 @@ public final class OrderCreator extends VerificationStep<Flow> {
     private static final Duration CATALOGUE_GLANCE = Duration.ofMillis(100);
     private static final Duration LIMIT_GLANCE = Duration.ofSeconds(1);
     private static final Duration BETWEEN_SWEEPS = Duration.ofHours(1);
+    private static final int MOST_DUE = 100;
     private static final Duration BETWEEN_SLICES = Duration.ofMillis(100);
 
     private final Surroundings surroundings;
@@ -164,12 +167,23 @@ public final class OrderCreator extends VerificationStep<Flow> {
                         noPermitBefore = now.plus(askAgain);
                         return;
                     }
+                    case Admission.Barred(Duration askAgain) -> {
+                        noPermitBefore = now.plus(askAgain);
+                        return;
+                    }
                 }
                 waiting = store.readyLanes(now);
             }
             if (waiting.isEmpty() || noPermitBefore.isAfter(now)) {
                 asker.rest();
             }
+        }
+
+        /** As many as make a difference to what permits are asked for. */
+        private int dueCalls(Instant now) {
+            return Stream.of(Due.Kind.CANCEL, Due.Kind.CANCEL_UNUSED, Due.Kind.FINISH)
+                    .mapToInt(kind -> store.due(kind, now, MOST_DUE))
+                    .sum();
         }
 
         private void place(Lane lane, String first, Promise promise, Tick tick) {
@@ -202,7 +216,8 @@ public final class OrderCreator extends VerificationStep<Flow> {
                     store.openOrders(),
                     store.waiting(Priority.INTERACTIVE),
                     store.waiting(Priority.BATCH),
-                    store.oldestReady()));
+                    store.oldestReady(),
+                    dueCalls(tick.now())));
             Instant ready = store.nextReady();
             if (ready != null) {
                 tick.again(ready.isAfter(noPermitBefore) ? ready : noPermitBefore);

@@ -1,7 +1,9 @@
 package io.otpstream.streams.process;
 
+import io.otpstream.domain.api.OrderStatus;
 import io.otpstream.domain.lifecycle.Due;
 import io.otpstream.domain.lifecycle.Event;
+import io.otpstream.domain.lifecycle.State;
 import io.otpstream.streams.calls.ApiCalls.Admission;
 import io.otpstream.streams.calls.ApiCalls.Promise;
 import io.otpstream.streams.calls.Bid;
@@ -9,6 +11,8 @@ import io.otpstream.streams.process.Flow.Input;
 import io.otpstream.streams.process.Flow.Output;
 import io.otpstream.streams.process.LookPlan.Choice;
 import io.otpstream.streams.store.CallCandidate;
+import io.otpstream.streams.watch.OrderWatch;
+import io.otpstream.streams.watch.Sighting;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayDeque;
@@ -38,12 +42,16 @@ public final class OrderPoller extends VerificationStep<Output> {
         /** Verifications whose orders another owner has looked at, first due first; left alone for a while. */
         private final Deque<String> inherited;
 
+        private final OrderWatch.Post watch;
         private int takenOver;
         private Instant noPermitBefore = Instant.MIN;
+        private Instant noCancelBefore = Instant.MIN;
 
         Polling(Surroundings surroundings, ProcessorContext<String, Output> context) {
             super("order-poller", surroundings, context, context);
             this.inherited = new ArrayDeque<>(store.withOrders());
+            this.watch = surroundings.orders().post(context.taskId().partition());
+            store.follow(watch::mind);
         }
 
         @Override
@@ -82,8 +90,31 @@ public final class OrderPoller extends VerificationStep<Output> {
             for (String next = store.firstDue(Due.Kind.NO_CALL, now);
                     next != null && !tick.isOver();
                     next = store.firstDue(Due.Kind.NO_CALL, now)) {
+                tellLastSeen(next, now);
                 verifications.happened(next, new Event.TimeCame(), now);
             }
+        }
+
+        /** That there was no code is told only where it matters, and not each time that it was seen. */
+        private void tellLastSeen(String requestId, Instant now) {
+            if (store.get(requestId) instanceof State.Rented rented) {
+                watch.lastSeen(rented.order().orderId())
+                        .filter(seen -> saysMore(seen, rented))
+                        .ifPresent(seen ->
+                                verifications.happened(requestId, new Event.Seen(seen.order(), seen.seenAt()), now));
+            }
+        }
+
+        private static boolean saysMore(Sighting seen, State.Rented rented) {
+            Instant emptyAt = rented.emptyAt();
+            return seen.order().status() == OrderStatus.WAITING
+                    && (emptyAt == null || seen.seenAt().isAfter(emptyAt));
+        }
+
+        @Override
+        void end() {
+            watch.close();
+            super.end();
         }
 
         private void call(Tick tick) {
@@ -93,6 +124,7 @@ public final class OrderPoller extends VerificationStep<Output> {
                 switch (asker.ask(next.bid())) {
                     case Admission.Promised(Promise promise) ->
                         verifications.happened(next.requestId(), new Event.TimeCame(), now, promise);
+                    case Admission.Barred(Duration askAgain) -> noCancelBefore = now.plus(askAgain);
                     case Admission.Later(Duration askAgain) -> {
                         noPermitBefore = now.plus(askAgain);
                         return;
@@ -107,12 +139,29 @@ public final class OrderPoller extends VerificationStep<Output> {
 
         private @Nullable Choice best(Instant now) {
             LookPlan plan = surroundings.looks();
-            Choice cancel = plan.firstCancel(store.calls(Due.Kind.CANCEL, now), now);
-            if (cancel != null) {
+            Choice cancel = firstCancel(now);
+            // Looks are many: they are gone through only where one may come first.
+            if (cancel != null && asker.isAhead(cancel.bid(), new Bid.Conclude())) {
                 return cancel;
             }
             Choice look = plan.bestLook(store.calls(Due.Kind.LOOK, now), now);
-            return look != null ? look : firstFinish(now);
+            if (look != null) {
+                return look;
+            }
+            Choice finish = firstFinish(now);
+            if (cancel == null || finish == null) {
+                return cancel == null ? finish : cancel;
+            }
+            return asker.isAhead(finish.bid(), cancel.bid()) ? finish : cancel;
+        }
+
+        private @Nullable Choice firstCancel(Instant now) {
+            if (noCancelBefore.isAfter(now)) {
+                return null;
+            }
+            Choice cancel = surroundings.looks().firstCancel(store.calls(Due.Kind.CANCEL, now), now);
+            String unused = cancel == null ? store.firstDue(Due.Kind.CANCEL_UNUSED, now) : null;
+            return unused == null ? cancel : new Choice(unused, new Bid.Refund());
         }
 
         private @Nullable Choice firstFinish(Instant now) {
@@ -130,7 +179,9 @@ public final class OrderPoller extends VerificationStep<Output> {
                 tick.again(tick.now());
             }
             askFor(Due.Kind.NO_CALL, Instant.MIN, tick);
-            askFor(Due.Kind.CANCEL, noPermitBefore, tick);
+            Instant cancelFrom = noCancelBefore.isAfter(noPermitBefore) ? noCancelBefore : noPermitBefore;
+            askFor(Due.Kind.CANCEL, cancelFrom, tick);
+            askFor(Due.Kind.CANCEL_UNUSED, cancelFrom, tick);
             askFor(Due.Kind.LOOK, noPermitBefore, tick);
             askFor(Due.Kind.FINISH, noPermitBefore, tick);
         }

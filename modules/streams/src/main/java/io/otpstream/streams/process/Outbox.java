@@ -86,6 +86,7 @@ final class Outbox {
         return switch (asker.ask(bid)) {
             case Admission.Promised(Promise promise) -> promise;
             case Admission.Later later -> null;
+            case Admission.Barred barred -> null;
         };
     }
 }

@@ -103,6 +103,9 @@ final class PurchaseWatch {
                 case Admission.Later(Duration askAgain) -> {
                     return Optional.of(askAgain);
                 }
+                case Admission.Barred(Duration askAgain) -> {
+                    return Optional.of(askAgain);
+                }
             }
         }
         return Optional.empty();

@@ -7,6 +7,7 @@ import io.otpstream.streams.calls.Catalogue;
 import io.otpstream.streams.choice.CountryPlan;
 import io.otpstream.streams.commit.CommitEpochs;
 import io.otpstream.streams.replies.ReplySink;
+import io.otpstream.streams.watch.OrderWatch;
 import java.time.Duration;
 import java.util.function.LongSupplier;
 
@@ -25,6 +26,7 @@ public record Surroundings(
         LookPlan looks,
         Catalogue catalogue,
         CountryPlan countries,
+        OrderWatch orders,
         Buying buying,
         PurchaseDecider purchases,
         CommitEpochs epochs,

@@ -71,7 +71,8 @@ abstract class VerificationStep<V extends Flow> implements Processor<String, Flo
             this.asker = surroundings.calls().asker();
             this.outbox = new Outbox(surroundings.calls().asker(), surroundings.epochs(), surroundings.replies());
             this.meters = new OrderMeters(step, context);
-            this.verifications = new Verifications(surroundings.lifecycle(), store, outbox, meters, outputs);
+            this.verifications = new Verifications(
+                    surroundings.lifecycle(), surroundings.countries(), store, outbox, meters, outputs);
         }
 
         abstract void process(Record<String, Flow> record);
@@ -92,7 +93,8 @@ abstract class VerificationStep<V extends Flow> implements Processor<String, Flo
             return Instant.ofEpochMilli(context.currentSystemTimeMs());
         }
 
-        private void end() {
+        /** The task ends. */
+        void end() {
             outbox.abandon(now());
             asker.close();
             meters.close();

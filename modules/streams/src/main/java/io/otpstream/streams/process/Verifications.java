@@ -7,6 +7,7 @@ import io.otpstream.domain.lifecycle.Lifecycle;
 import io.otpstream.domain.lifecycle.OrderNews;
 import io.otpstream.streams.calls.ApiCalls.Addressed;
 import io.otpstream.streams.calls.ApiCalls.Promise;
+import io.otpstream.streams.choice.CountryPlan;
 import io.otpstream.streams.process.Flow.Output;
 import io.otpstream.streams.store.VerificationStore;
 import java.time.Instant;
@@ -18,6 +19,7 @@ import org.jspecify.annotations.Nullable;
 final class Verifications {
 
     private final Lifecycle lifecycle;
+    private final CountryPlan countries;
     private final VerificationStore store;
     private final Outbox outbox;
     private final OrderMeters meters;
@@ -25,11 +27,13 @@ final class Verifications {
 
     Verifications(
             Lifecycle lifecycle,
+            CountryPlan countries,
             VerificationStore store,
             Outbox outbox,
             OrderMeters meters,
             ProcessorContext<String, ? super Output> context) {
         this.lifecycle = lifecycle;
+        this.countries = countries;
         this.store = store;
         this.outbox = outbox;
         this.meters = meters;
@@ -74,7 +78,9 @@ final class Verifications {
             commitSoon();
         }
         for (Effect effect : decision.effects()) {
-            if (!(effect instanceof Effect.Call)) {
+            if (effect instanceof Effect.SendCreate create) {
+                countries.placed(create.countryId(), create.platformId(), now);
+            } else if (!(effect instanceof Effect.Call)) {
                 publish(requestId, effect, now);
             }
         }

@@ -5,6 +5,7 @@ import io.otpstream.domain.lifecycle.Due;
 import io.otpstream.domain.lifecycle.History;
 import io.otpstream.domain.lifecycle.RentedOrder;
 import io.otpstream.domain.lifecycle.State;
+import io.otpstream.domain.lifecycle.WatchedOrder;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.EnumMap;
@@ -31,6 +32,7 @@ final class VerificationIndex {
     private final Map<Due.Kind, NavigableSet<Appointment>> due = new EnumMap<>(Due.Kind.class);
     private final Map<String, State.Placing> placing = new HashMap<>();
     private final WaitingRoom waiting = new WaitingRoom();
+    private OrderFollower follower = (requestId, orders) -> {};
     private int withOrders;
 
     VerificationIndex() {
@@ -41,7 +43,8 @@ final class VerificationIndex {
 
     /** Puts the verification where its state belongs. */
     void update(String requestId, State state) {
-        remove(requestId);
+        List<WatchedOrder> before = remove(requestId);
+        List<WatchedOrder> orders = WatchedOrder.of(state);
         if (state instanceof State.Waiting request) {
             waiting.add(requestId, request.history().request(), request.notBefore());
         }
@@ -51,10 +54,23 @@ final class VerificationIndex {
         List<Due> dues = Due.of(state);
         if (!dues.isEmpty()) {
             dues.forEach(next -> due(next.kind()).add(new Appointment(next.at(), requestId)));
-            Entry entry = new Entry(dues, hasOrder(state), Watch.of(state));
+            Entry entry = new Entry(dues, hasOrder(state), Watch.of(state), orders);
             entries.put(requestId, entry);
             withOrders += entry.hasOrder() ? 1 : 0;
         }
+        if (!orders.equals(before)) {
+            follower.mind(requestId, orders);
+        }
+    }
+
+    /** Tells which orders are to be watched: now of all, and from now on of what changes. */
+    void follow(OrderFollower who) {
+        follower = who;
+        entries.forEach((requestId, entry) -> {
+            if (!entry.orders().isEmpty()) {
+                who.mind(requestId, entry.orders());
+            }
+        });
     }
 
     /** The requests that wait for an order. */
@@ -94,6 +110,14 @@ final class VerificationIndex {
                 : appointments.first().requestId();
     }
 
+    /** How many are due, counted up to {@code most}. */
+    int due(Due.Kind kind, Instant now, int most) {
+        return Math.toIntExact(due(kind).stream()
+                .takeWhile(appointment -> !appointment.at().isAfter(now))
+                .limit(most)
+                .count());
+    }
+
     /** When the next verification of this kind is due; null if none is. */
     @Nullable
     Instant nextDue(Due.Kind kind) {
@@ -120,11 +144,13 @@ final class VerificationIndex {
     private static boolean hasOrder(State state) {
         return state instanceof State.Open
                 || state instanceof State.Cancelling
+                || (state instanceof State.Settled settled && settled.held() != null)
                 || (state instanceof State.Known known
                         && !known.history().cleanups().isEmpty());
     }
 
-    private void remove(String requestId) {
+    /** The orders that were watched. */
+    private List<WatchedOrder> remove(String requestId) {
         placing.remove(requestId);
         waiting.remove(requestId);
         Entry entry = entries.remove(requestId);
@@ -132,6 +158,7 @@ final class VerificationIndex {
             withOrders -= entry.hasOrder() ? 1 : 0;
             entry.dues().forEach(was -> due(was.kind()).remove(new Appointment(was.at(), requestId)));
         }
+        return entry == null ? List.of() : entry.orders();
     }
 
     private NavigableSet<Appointment> due(Due.Kind kind) {
@@ -146,9 +173,10 @@ final class VerificationIndex {
      * Where a verification stands in the sets, so that it can be taken out again.
      *
      * @param watch null where no code is waited for
+     * @param orders to be watched, where all are looked at together
      */
     private record Entry(
-            List<Due> dues, boolean hasOrder, @Nullable Watch watch) {
+            List<Due> dues, boolean hasOrder, @Nullable Watch watch, List<WatchedOrder> orders) {
 
         Instant firstDue() {
             return dues.stream().map(Due::at).min(Comparator.naturalOrder()).orElse(Instant.MAX);

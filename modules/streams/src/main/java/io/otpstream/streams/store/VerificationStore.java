@@ -106,6 +106,11 @@ public final class VerificationStore implements StateStore {
         return index().firstDue(kind, now);
     }
 
+    /** How many calls of this kind are due, counted up to {@code most}. */
+    public int due(Due.Kind kind, Instant now, int most) {
+        return index().due(kind, now, most);
+    }
+
     /** When the next one of this kind is due; null if there is none. */
     public @Nullable Instant nextDue(Due.Kind kind) {
         return index().nextDue(kind);
@@ -114,6 +119,11 @@ public final class VerificationStore implements StateStore {
     /** The verifications that have an order which is not over, as they are now, first due first. */
     public Set<String> withOrders() {
         return index().withOrders();
+    }
+
+    /** Tells which orders are to be watched: now of all requests, and from now on of each with which that changes. */
+    public void follow(OrderFollower follower) {
+        index().follow(follower);
     }
 
     /** The requests for which a create may be under way, as they are now. */

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.otpstream.domain.api.ApiError;
 import io.otpstream.domain.api.ApiResult;
 import io.otpstream.domain.api.Country;
+import io.otpstream.domain.api.Dialect;
 import io.otpstream.domain.api.Product;
 import io.otpstream.domain.api.SmsCodeApi;
 import io.otpstream.domain.lifecycle.Offer;
@@ -30,7 +31,7 @@ class CachedCatalogueTest {
     private static final Duration RETRY = Duration.ofSeconds(2);
 
     private final FakeSmsCodeApi api = new FakeSmsCodeApi();
-    private final CachedCatalogue catalogue = new CachedCatalogue(new Direct(), TTL, 1, () -> this.now);
+    private final CachedCatalogue catalogue = new CachedCatalogue(new Direct(), Dialect.GUIDE, TTL, 1, () -> this.now);
     private Instant now = Instant.parse("2026-01-01T00:00:00Z");
 
     @BeforeEach
@@ -146,6 +147,7 @@ class CachedCatalogueTest {
         fetch(row(INDONESIA, WHATSAPP, 3_500, 9));
         assertThat(catalogue.isoCode(INDONESIA)).isNull();
         api.countries.succeed(List.of(new Country(INDONESIA, null, "ID")));
+        now = now.plus(RETRY);
         assertThat(whatsapp(MALAYSIA)).isEmpty();
         assertThat(catalogue.isoCode(INDONESIA)).isEqualTo("ID");
     }
@@ -166,8 +168,12 @@ class CachedCatalogueTest {
     /** As if there were always a permit. */
     private final class Direct implements ControlCalls {
         @Override
-        public <T> CompletionStage<ApiResult<T>> control(Function<SmsCodeApi, CompletionStage<ApiResult<T>>> call) {
+        public <T> CompletionStage<ApiResult<T>> call(
+                Purpose purpose, Function<SmsCodeApi, CompletionStage<ApiResult<T>>> call) {
             return call.apply(api);
         }
+
+        @Override
+        public void wake() {}
     }
 }

@@ -24,18 +24,19 @@ class DrawTest {
 
     private final CreatePace pace = new CreatePace(4.2);
     private final FairShare shares = new FairShare(TenantRules.EQUAL, Duration.ofMinutes(1));
-    private final Draw draw = new Draw(PollStrategy.ADAPTIVE, pace, shares);
+    private final GuideRule rule = new GuideRule(PollStrategy.ADAPTIVE, pace, Duration.ofSeconds(5));
+    private final Draw draw = new Draw(rule, shares);
 
     @Test
     void aCreateInTurnGoesBeforeLooks() {
-        assertThat(draw.isInTurn(CREATE)).isTrue();
+        assertThat(rule.isInTurn(CREATE)).isTrue();
         isTheOrder(draw, CANCEL, CONCLUDE, CREATE, look(5), look(3));
     }
 
     @Test
     void aCreateOutOfTurnTakesWhatLooksLeave() {
         pace.created(Priority.BATCH);
-        assertThat(draw.isInTurn(CREATE)).isFalse();
+        assertThat(rule.isInTurn(CREATE)).isFalse();
         isTheOrder(draw, CANCEL, CONCLUDE, look(5), look(3), look(0), CREATE);
     }
 
@@ -53,9 +54,10 @@ class DrawTest {
 
     @Test
     void underTheFixedStrategyNoCreateIsEverInTurn() {
-        Draw fixed = new Draw(PollStrategy.FIXED, pace, shares);
+        GuideRule fixedRule = new GuideRule(PollStrategy.FIXED, pace, Duration.ofSeconds(5));
+        Draw fixed = new Draw(fixedRule, shares);
         assertThat(pace.isCreateNext(Priority.BATCH)).isTrue();
-        assertThat(fixed.isInTurn(CREATE)).isFalse();
+        assertThat(fixedRule.isInTurn(CREATE)).isFalse();
         isTheOrder(fixed, CANCEL, CONCLUDE, look(5), look(3), CREATE);
     }
 
@@ -113,9 +115,9 @@ class DrawTest {
     @Test
     void aCreateUsesUpItsTurnAndGivenBackHasItAgain() {
         draw.promised("me", CREATE, T);
-        assertThat(draw.isInTurn(CREATE)).isFalse();
+        assertThat(rule.isInTurn(CREATE)).isFalse();
         draw.givenBack(CREATE);
-        assertThat(draw.isInTurn(CREATE)).isTrue();
+        assertThat(rule.isInTurn(CREATE)).isTrue();
     }
 
     @Test
@@ -124,14 +126,14 @@ class DrawTest {
         for (Bid bid : List.of(CANCEL, CONCLUDE, look(1))) {
             draw.givenBack(bid);
         }
-        assertThat(draw.isInTurn(CREATE)).isFalse();
+        assertThat(rule.isInTurn(CREATE)).isFalse();
     }
 
     @Test
     void everyPermitEarnsAPartOfACreate() {
         draw.promised("me", CREATE, T);
         int permits = 0;
-        for (; !draw.isInTurn(CREATE); permits++) {
+        for (; !rule.isInTurn(CREATE); permits++) {
             draw.promised("me", permits % 2 == 0 ? CONCLUDE : CANCEL, T);
         }
         assertThat(permits).isBetween(4, 5);

@@ -11,6 +11,8 @@ final class RecordedSignals implements FleetSignals, CallMeter {
 
     final AtomicInteger demandRose = new AtomicInteger();
     final List<Instant> quiet = new CopyOnWriteArrayList<>();
+    final List<Instant> bans = new CopyOnWriteArrayList<>();
+    final List<Instant> cancelCaps = new CopyOnWriteArrayList<>();
     final List<OrderGate.Cause> paused = new CopyOnWriteArrayList<>();
     final List<Long> balances = new CopyOnWriteArrayList<>();
     final List<CallKind> sent = new CopyOnWriteArrayList<>();
@@ -29,6 +31,16 @@ final class RecordedSignals implements FleetSignals, CallMeter {
     @Override
     public void pauseOrders(OrderGate.Cause cause, long neededIdr) {
         paused.add(cause);
+    }
+
+    @Override
+    public void banned(Instant until) {
+        bans.add(until);
+    }
+
+    @Override
+    public void cancelsCapped(Instant until) {
+        cancelCaps.add(until);
     }
 
     @Override

@@ -73,7 +73,7 @@ class FleetListenerTest {
         Pause pause = Pause.ofCalls("self", Instant.EPOCH);
         ConsumerRecord<byte[], byte[]> ours = new ConsumerRecord<>(
                 PAUSES, 0, 0, null, Messages.PAUSES.write("self", pause).value());
-        Pause ofLater = new Pause(Pause.VERSION + 1, "self", null, 0, null, null);
+        Pause ofLater = new Pause(Pause.VERSION + 1, "self", null, 0, null, null, null, null);
 
         assertThat(Messages.PAUSES.read(ours)).contains(pause);
         assertThat(Messages.PAUSES.read(record(PAUSES, 0, "{"))).isEmpty();

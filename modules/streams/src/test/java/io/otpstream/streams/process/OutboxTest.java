@@ -168,6 +168,11 @@ class OutboxTest {
         }
 
         @Override
+        public boolean isAhead(Bid bid, Bid other) {
+            throw new AssertionError("an outbox sends in its own order");
+        }
+
+        @Override
         public void rest() {}
 
         @Override

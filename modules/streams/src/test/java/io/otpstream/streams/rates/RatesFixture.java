@@ -8,9 +8,11 @@ import io.otpstream.contract.SuccessRates;
 import io.otpstream.contract.Topic;
 import io.otpstream.contract.Topics;
 import io.otpstream.domain.api.Country;
+import io.otpstream.domain.api.Operator;
 import io.otpstream.domain.lifecycle.Offer;
 import io.otpstream.domain.rates.RateWatch;
 import io.otpstream.streams.calls.Catalogue;
+import io.otpstream.streams.calls.Resolved;
 import io.otpstream.streams.money.Movement;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -131,6 +133,16 @@ final class RatesFixture implements AutoCloseable {
     }
 
     private static final class OnlyIndonesia implements Catalogue {
+        @Override
+        public Resolved resolve(String platform, List<String> countries) {
+            throw new AssertionError("nothing is named here");
+        }
+
+        @Override
+        public Optional<List<Operator>> operators(int countryId, int platformId) {
+            return Optional.of(List.of());
+        }
+
         @Override
         public Optional<List<Offer>> offers(int platformId, List<Integer> countryIds) {
             throw new AssertionError("who counts needs no offers");

@@ -8,11 +8,14 @@ import io.otpstream.domain.lifecycle.Cleanup;
 import io.otpstream.domain.lifecycle.Due;
 import io.otpstream.domain.lifecycle.Priority;
 import io.otpstream.domain.lifecycle.State;
+import io.otpstream.domain.lifecycle.WatchedOrder;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.TreeMap;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -70,16 +73,49 @@ class VerificationIndexTest {
                         States.cleanup(CancelReason.TIMED_OUT, Cleanup.Step.CANCEL, T.plusSeconds(2)),
                         States.cleanup(CancelReason.TIMED_OUT, Cleanup.Step.LOOK, T.plusSeconds(3))));
         index.update("r2", States.open(T.plusSeconds(92), T.plusSeconds(1)));
-        assertThat(index.nextDue(Due.Kind.CANCEL)).isEqualTo(T.plusSeconds(2));
-        assertThat(index.firstDue(Due.Kind.CANCEL, T.plusSeconds(1))).isNull();
-        assertThat(index.firstDue(Due.Kind.CANCEL, T.plusSeconds(2))).isEqualTo("r1");
+        assertThat(index.nextDue(Due.Kind.CANCEL_UNUSED)).isEqualTo(T.plusSeconds(2));
+        assertThat(index.firstDue(Due.Kind.CANCEL_UNUSED, T.plusSeconds(1))).isNull();
+        assertThat(index.firstDue(Due.Kind.CANCEL_UNUSED, T.plusSeconds(2))).isEqualTo("r1");
         assertThat(index.firstDue(Due.Kind.LOOK, T.plusSeconds(9))).isEqualTo("r2");
         assertThat(index.nextDue(Due.Kind.NO_CALL)).isEqualTo(T.plusSeconds(92));
         assertThat(index.withOrders()).containsExactlyInAnyOrder("r1", "r2");
 
         index.update("r1", States.settled(T));
-        assertThat(index.nextDue(Due.Kind.CANCEL)).isNull();
+        assertThat(index.nextDue(Due.Kind.CANCEL_UNUSED)).isNull();
         assertThat(index.withOrders()).containsExactly("r2");
+    }
+
+    @Test
+    void whoFollowsIsToldOfOrdersAndOfEachChange() {
+        Map<String, List<WatchedOrder>> watched = new TreeMap<>();
+        List<String> told = new ArrayList<>();
+        index.update("r1", States.open(T.plusSeconds(92), T.plusSeconds(1)));
+        index.update("r2", States.settled(T));
+        index.follow((requestId, orders) -> {
+            watched.put(requestId, orders);
+            told.add(requestId);
+        });
+        assertThat(watched).containsOnlyKeys("r1");
+        assertThat(watched.get("r1")).extracting(WatchedOrder::orderId).containsExactly("o2");
+
+        index.update("r1", States.open(T.plusSeconds(92), T.plusSeconds(6)));
+        index.update("r2", States.open(T.plusSeconds(92), T.plusSeconds(6)));
+        index.update("r1", States.settled(T));
+        assertThat(told).as("what doesn't change is not told").containsExactly("r1", "r2", "r1");
+        assertThat(watched.get("r1")).isEmpty();
+    }
+
+    @Test
+    void dueCallsAreCountedUpToAsManyAsMatter() {
+        Cleanup[] cleanups = IntStream.range(0, 5)
+                .mapToObj(i -> States.cleanup(CancelReason.TIMED_OUT, Cleanup.Step.CANCEL, T.plusSeconds(i)))
+                .toArray(Cleanup[]::new);
+        for (int i = 0; i < cleanups.length; i++) {
+            index.update("r" + i, States.settled(T, cleanups[i]));
+        }
+        assertThat(index.due(Due.Kind.CANCEL_UNUSED, T.plusSeconds(2), 10)).isEqualTo(3);
+        assertThat(index.due(Due.Kind.CANCEL_UNUSED, T.plusSeconds(2), 2)).isEqualTo(2);
+        assertThat(index.due(Due.Kind.CANCEL, T.plusSeconds(9), 10)).isZero();
     }
 
     @Test

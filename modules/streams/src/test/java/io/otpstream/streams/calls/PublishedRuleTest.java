@@ -1,0 +1,79 @@
+package io.otpstream.streams.calls;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.otpstream.domain.lifecycle.Priority;
+import io.otpstream.domain.plan.FairShare;
+import io.otpstream.domain.plan.Lane;
+import io.otpstream.domain.plan.TenantRules;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.concurrent.atomic.AtomicBoolean;
+import org.junit.jupiter.api.Test;
+
+/** Who gets the next permit where orders are looked at together. */
+class PublishedRuleTest {
+
+    private static final Instant T = Instant.parse("2026-01-01T00:00:00Z");
+    private static final Duration PATIENCE = Duration.ofSeconds(30);
+    private static final Bid CANCEL = Bid.Cancel.ofNoUse();
+    private static final Bid CONCLUDE = new Bid.Conclude();
+    private static final Bid REFUND = new Bid.Refund();
+    private static final Bid.Create CREATE = new Bid.Create(new Lane(Priority.BATCH, ""), T);
+    private static final Bid FINISH = new Bid.Finish(T.minus(PATIENCE));
+    private static final Bid OVERDUE = new Bid.Finish(T.minus(PATIENCE).minusMillis(1));
+
+    private final AtomicBoolean creates = new AtomicBoolean(true);
+    private final PublishedRule rule = new PublishedRule(Duration.ofSeconds(5), PATIENCE, 20, creates::get);
+    private final Draw draw = new Draw(rule, new FairShare(TenantRules.EQUAL, Duration.ofMinutes(1)));
+
+    @Test
+    void whatNobodyWaitsForTakesWhatIsLeft() {
+        isTheOrder(CANCEL, OVERDUE, CREATE, FINISH, REFUND);
+        isTheOrder(CONCLUDE, OVERDUE);
+    }
+
+    @Test
+    void whileNothingCanBeBoughtWhatGivesMoneyBackGoesFirst() {
+        creates.set(false);
+        isTheOrder(CANCEL, OVERDUE, REFUND, CREATE, FINISH);
+    }
+
+    @Test
+    void whatRequestsWaitForHoldsNothingElseOfThatKindUp() {
+        assertThat(draw.isAhead(CANCEL, CONCLUDE, T)).isFalse();
+        assertThat(draw.isAhead(CONCLUDE, CANCEL, T)).isFalse();
+    }
+
+    @Test
+    void theFinishThatIsDueForLongestGoesFirst() {
+        assertThat(draw.isAhead(FINISH, new Bid.Finish(T), T)).isTrue();
+    }
+
+    @Test
+    void noCreateIsOutOfTurn() {
+        for (int i = 0; i < 100; i++) {
+            draw.promised("me", CREATE, T);
+            assertThat(rule.isInTurn(CREATE)).isTrue();
+        }
+    }
+
+    @Test
+    void thePartOfCreatesIsWhatItWasLately() {
+        for (int i = 0; i < 500; i++) {
+            draw.promised("me", i % 4 == 0 ? CREATE : FINISH, T);
+        }
+        assertThat(rule.createFraction()).isBetween(0.2, 0.3);
+    }
+
+    private void isTheOrder(Bid... bestFirst) {
+        for (int better = 0; better < bestFirst.length; better++) {
+            for (int worse = better + 1; worse < bestFirst.length; worse++) {
+                assertThat(draw.isAhead(bestFirst[better], bestFirst[worse], T))
+                        .as("%s before %s", bestFirst[better], bestFirst[worse])
+                        .isTrue();
+                assertThat(draw.isAhead(bestFirst[worse], bestFirst[better], T)).isFalse();
+            }
+        }
+    }
+}
