@@ -5,6 +5,7 @@ import ch.qos.logback.classic.Logger;
 import io.otpstream.app.text.JsonLine;
 import io.otpstream.benchmarks.simulation.Simulation;
 import io.otpstream.benchmarks.simulation.SimulationResult;
+import io.otpstream.domain.api.Dialect;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -28,6 +29,7 @@ import picocli.CommandLine.Option;
             "",
             "Examples:",
             "  otpstream bench simulation --seeds 100000",
+            "  otpstream bench simulation --dialect published --seeds 20000",
             "  otpstream bench simulation --first 27042 --seeds 1"
         })
 public final class BenchSimulationCommand extends Subcommand {
@@ -47,6 +49,13 @@ public final class BenchSimulationCommand extends Subcommand {
             defaultValue = "1",
             description = "The first seed; the others follow it (default: ${DEFAULT-VALUE}).")
     private long first;
+
+    @Option(
+            names = "--dialect",
+            paramLabel = "NAME",
+            defaultValue = "GUIDE",
+            description = "That the API speaks, ${COMPLETION-CANDIDATES} (default: ${DEFAULT-VALUE}).")
+    private Dialect dialect = Dialect.GUIDE;
 
     @Option(names = "--json", paramLabel = "FILE", description = "Write the figures there too, as JSON.")
     private Optional<Path> json = Optional.empty();
@@ -68,7 +77,7 @@ public final class BenchSimulationCommand extends Subcommand {
         long start = System.nanoTime();
         List<SimulationResult> failures = LongStream.range(first, first + seeds)
                 .parallel()
-                .mapToObj(Simulation::run)
+                .mapToObj(seed -> Simulation.run(seed, dialect))
                 .peek(result -> {
                     requests.add(result.requests());
                     orders.add(result.orders());

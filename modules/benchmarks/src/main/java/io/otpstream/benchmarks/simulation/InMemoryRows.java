@@ -1,7 +1,5 @@
 package io.otpstream.benchmarks.simulation;
 
-import io.otpstream.streams.store.VerificationRow;
-import io.otpstream.streams.store.VerificationStoreBuilder;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
@@ -18,58 +16,54 @@ import org.jspecify.annotations.Nullable;
 /**
  * The rows of a task that has not committed yet.
  *
+ * @param name of the store
  * @param changed keys of what was written, for the commit to take
  */
-record InMemoryRows(NavigableMap<String, VerificationRow> rows, Set<String> changed)
-        implements KeyValueStore<String, VerificationRow> {
+record InMemoryRows<V>(String name, NavigableMap<String, V> rows, Set<String> changed)
+        implements KeyValueStore<String, V> {
 
     @Override
-    public @Nullable VerificationRow get(String key) {
+    public @Nullable V get(String key) {
         return rows.get(key);
     }
 
     @Override
-    public void put(String key, VerificationRow value) {
+    public void put(String key, V value) {
         changed.add(key);
         rows.put(key, value);
     }
 
     @Override
-    public @Nullable VerificationRow putIfAbsent(String key, VerificationRow value) {
+    public @Nullable V putIfAbsent(String key, V value) {
         changed.add(key);
         return rows.putIfAbsent(key, value);
     }
 
     @Override
-    public void putAll(List<KeyValue<String, VerificationRow>> entries) {
+    public void putAll(List<KeyValue<String, V>> entries) {
         entries.forEach(entry -> put(entry.key, entry.value));
     }
 
     @Override
-    public @Nullable VerificationRow delete(String key) {
+    public @Nullable V delete(String key) {
         changed.add(key);
         return rows.remove(key);
     }
 
     @Override
-    public KeyValueIterator<String, VerificationRow> range(@Nullable String from, @Nullable String to) {
-        NavigableMap<String, VerificationRow> tail = from == null ? rows : rows.tailMap(from, true);
-        return new Rows(to == null ? tail : tail.headMap(to, true));
+    public KeyValueIterator<String, V> range(@Nullable String from, @Nullable String to) {
+        NavigableMap<String, V> tail = from == null ? rows : rows.tailMap(from, true);
+        return new Rows<>(to == null ? tail : tail.headMap(to, true));
     }
 
     @Override
-    public KeyValueIterator<String, VerificationRow> all() {
-        return new Rows(rows);
+    public KeyValueIterator<String, V> all() {
+        return new Rows<>(rows);
     }
 
     @Override
     public long approximateNumEntries() {
         return rows.size();
-    }
-
-    @Override
-    public String name() {
-        return VerificationStoreBuilder.NAME;
     }
 
     @Override
@@ -93,12 +87,12 @@ record InMemoryRows(NavigableMap<String, VerificationRow> rows, Set<String> chan
     }
 
     /** A copy, so that the rows may change meanwhile, as with a snapshot of RocksDB. */
-    private static final class Rows implements KeyValueIterator<String, VerificationRow> {
+    private static final class Rows<V> implements KeyValueIterator<String, V> {
 
-        private final Iterator<Map.Entry<String, VerificationRow>> entries;
-        private Map.@Nullable Entry<String, VerificationRow> next;
+        private final Iterator<Map.Entry<String, V>> entries;
+        private Map.@Nullable Entry<String, V> next;
 
-        Rows(NavigableMap<String, VerificationRow> rows) {
+        Rows(NavigableMap<String, V> rows) {
             entries = List.copyOf(rows.entrySet()).iterator();
             advance();
         }
@@ -109,8 +103,8 @@ record InMemoryRows(NavigableMap<String, VerificationRow> rows, Set<String> chan
         }
 
         @Override
-        public KeyValue<String, VerificationRow> next() {
-            Map.Entry<String, VerificationRow> entry = next;
+        public KeyValue<String, V> next() {
+            Map.Entry<String, V> entry = next;
             if (entry == null) {
                 throw new NoSuchElementException();
             }

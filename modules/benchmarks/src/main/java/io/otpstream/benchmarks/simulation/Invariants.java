@@ -28,16 +28,15 @@ final class Invariants {
     private final List<Published> published;
     private final SimulatedVendor vendor;
     private final List<String> requestIds;
-    private final Set<String> doubtful;
+    private final Explanations explanations;
     private final List<String> violations = new ArrayList<>();
 
-    /** @param doubtful attempts, as {@code request id/attempt}, of which nobody could know what became of them */
-    Invariants(SimulatedKafka kafka, SimulatedVendor vendor, List<String> requestIds, Set<String> doubtful) {
+    Invariants(SimulatedKafka kafka, SimulatedVendor vendor, List<String> requestIds, Explanations explanations) {
         this.kafka = kafka;
         this.published = kafka.published();
         this.vendor = vendor;
         this.requestIds = requestIds;
-        this.doubtful = doubtful;
+        this.explanations = explanations;
     }
 
     List<String> violations() {
@@ -69,8 +68,7 @@ final class Invariants {
             violations.add("stuck: not everything has ended");
         }
         eachRequestEndsOnce();
-        everyOrderIsExplained();
-        onlyRealDoubtsAreReported();
+        violations.addAll(explanations.objections(vendor, orderEvents()));
         whatIsAnsweredInTimeIsNotDoubted();
         spendIsPublished();
         codesAreThoseOfTheirOrders();
@@ -97,31 +95,6 @@ final class Invariants {
                 violations.add((count == 0 ? "lost: " : "twice: ") + id + " has " + count + " final records");
             }
         }
-    }
-
-    /** An order that was not published needs a doubt of its attempt, and a doubt explains one order only. */
-    private void everyOrderIsExplained() {
-        Set<String> placed = new HashSet<>();
-        events(OrderEventType.PLACED).map(OrderEvent::orderId).forEach(placed::add);
-        Set<String> doubts = new HashSet<>();
-        events(OrderEventType.IN_DOUBT).map(Invariants::attempt).forEach(doubts::add);
-        Set<String> calls = new HashSet<>();
-        for (SimulatedVendor.Rented order : vendor.orders()) {
-            String attempt = order.callId().substring(0, order.callId().lastIndexOf('/'));
-            if (!placed.contains(order.orderId()) && !doubts.remove(attempt)) {
-                violations.add("unexplained: order " + order.orderId() + " of " + order.callId());
-            }
-            if (!calls.add(order.callId())) {
-                violations.add("sent twice: " + order.callId());
-            }
-        }
-    }
-
-    private void onlyRealDoubtsAreReported() {
-        events(OrderEventType.IN_DOUBT)
-                .map(Invariants::attempt)
-                .filter(attempt -> !doubtful.contains(attempt))
-                .forEach(attempt -> violations.add("doubted without need: " + attempt));
     }
 
     private void whatIsAnsweredInTimeIsNotDoubted() {
@@ -170,7 +143,8 @@ final class Invariants {
             }
         }
         for (SimulatedVendor.Rented order : vendor.orders()) {
-            Instant end = ended.get(order.callId().substring(0, order.callId().indexOf('/')));
+            Instant end =
+                    explanations.requestOf(order, orderEvents()).map(ended::get).orElse(null);
             if (end != null && order.createdAt().isAfter(end.plus(CLOCKS_DIFFER))) {
                 violations.add("ordered after the end: " + order.callId());
             }
@@ -183,7 +157,11 @@ final class Invariants {
     }
 
     private Stream<OrderEvent> events(OrderEventType type) {
-        return outputs(Output.Ordered.class).map(Output.Ordered::event).filter(event -> event.type() == type);
+        return orderEvents().stream().filter(event -> event.type() == type);
+    }
+
+    private List<OrderEvent> orderEvents() {
+        return outputs(Output.Ordered.class).map(Output.Ordered::event).toList();
     }
 
     private <T extends Output> Stream<T> outputs(Class<T> kind) {

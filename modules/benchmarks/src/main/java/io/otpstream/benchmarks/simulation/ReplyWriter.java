@@ -1,6 +1,7 @@
 package io.otpstream.benchmarks.simulation;
 
 import io.otpstream.streams.process.Flow;
+import io.otpstream.streams.replies.PurchaseReplies;
 import io.otpstream.streams.replies.Replies;
 import io.otpstream.streams.replies.Reply;
 import io.otpstream.streams.replies.ReplySink;
@@ -66,9 +67,14 @@ final class ReplyWriter implements ReplySink {
             return;
         }
         unsent.remove(number);
-        Flow.Input input = reply.kind() == Reply.Kind.MARKER
-                ? new Flow.Input.Marker(Replies.toMarker(reply))
-                : new Flow.Input.Occurred(Replies.toEvent(reply));
-        kafka.append(SimulatedKafka.Source.REPLIES, requestId, input);
+        kafka.append(SimulatedKafka.Source.REPLIES, requestId, input(reply));
+    }
+
+    private static Flow.Input input(Reply reply) {
+        return switch (reply.kind()) {
+            case MARKER -> new Flow.Input.Marker(Replies.toMarker(reply));
+            case PURCHASE -> new Flow.Input.Bought(PurchaseReplies.toAnswer(reply));
+            case CREATE, LOOK, CANCEL, FINISH, RESEND, SEEN -> new Flow.Input.Occurred(Replies.toEvent(reply));
+        };
     }
 }

@@ -1,5 +1,6 @@
 package io.otpstream.benchmarks.simulation;
 
+import io.otpstream.benchmarks.simulation.Wire.Pays;
 import io.otpstream.domain.api.ApiResult;
 import io.otpstream.domain.api.Balance;
 import io.otpstream.domain.api.CancelAccepted;
@@ -9,11 +10,9 @@ import io.otpstream.domain.api.Order;
 import io.otpstream.domain.api.Permit;
 import io.otpstream.domain.api.Product;
 import java.time.Duration;
-import java.time.InstantSource;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.CompletionStage;
-import java.util.function.Consumer;
 import java.util.random.RandomGenerator;
 
 /** What a process calls in the guide's dialect. */
@@ -29,33 +28,13 @@ final class SimulatedApi implements GuideApi {
     private final long startNanos;
     private boolean lookedTooSoon;
 
-    /**
-     * A connection of one process.
-     *
-     * @param clock of the process, which may differ from the world's
-     * @param onAmbiguousCreate told the id of every create of which its caller can't know whether it took effect
-     * @param toProcess runs what the process does with an answer, if it still lives
-     */
-    SimulatedApi(
-            Agenda agenda,
-            InstantSource clock,
-            RandomGenerator random,
-            Faults faults,
-            SimulatedVendor vendor,
-            Set<Integer> countryIds,
-            Consumer<String> onAmbiguousCreate,
-            Consumer<Runnable> toProcess) {
+    SimulatedApi(Agenda agenda, RandomGenerator random, Wire wire, SimulatedVendor vendor, Set<Integer> countryIds) {
         this.agenda = agenda;
         this.startNanos = agenda.nanos();
         this.random = random;
+        this.wire = wire;
         this.vendor = vendor;
         this.countryIds = countryIds;
-        this.wire = new Wire(agenda, clock, random, faults, vendor, onAmbiguousCreate, toProcess);
-    }
-
-    /** The most requests that this process has sent in any minute. */
-    int busiestMinute() {
-        return wire.busiestMinute();
     }
 
     /** Whether it has looked within 5 s of taking over at an order that another owner had looked at. */
@@ -65,14 +44,14 @@ final class SimulatedApi implements GuideApi {
 
     @Override
     public CompletionStage<ApiResult<Balance>> balance(Permit permit) {
-        return wire.call(permit, false, () -> new ApiResult.Success<>(new Balance("IDR", 1_000_000)));
+        return wire.call(permit, Pays.NOTHING, () -> new ApiResult.Success<>(new Balance("IDR", 1_000_000)));
     }
 
     @Override
     public CompletionStage<ApiResult<List<Country>>> countries(Permit permit) {
         return wire.call(
                 permit,
-                false,
+                Pays.NOTHING,
                 () -> new ApiResult.Success<>(countryIds.stream()
                         .map(id -> new Country(id, null, null))
                         .toList()));
@@ -82,25 +61,25 @@ final class SimulatedApi implements GuideApi {
     public CompletionStage<ApiResult<List<Product>>> products(int countryId, Permit permit) {
         return wire.call(
                 permit,
-                false,
+                Pays.NOTHING,
                 () -> new ApiResult.Success<>(
                         List.of(new Product(countryId, 1, SimulatedVendor.PRICE_IDR, vendor.availableCount(random)))));
     }
 
     @Override
     public CompletionStage<ApiResult<Order>> createOrder(int countryId, int platformId, Permit permit) {
-        return wire.call(permit, true, () -> new ApiResult.Success<>(vendor.create(permit.callId())));
+        return wire.call(permit, Pays.EACH_TIME, () -> new ApiResult.Success<>(vendor.create(permit.callId())));
     }
 
     @Override
     public CompletionStage<ApiResult<Order>> order(String orderId, Permit permit) {
         lookedTooSoon |= agenda.nanos() - startNanos < LOOK_GAP.toNanos() && vendor.wasLookedAt(orderId, startNanos);
-        return wire.call(permit, false, () -> vendor.look(orderId));
+        return wire.call(permit, Pays.NOTHING, () -> vendor.look(orderId));
     }
 
     @Override
     public CompletionStage<ApiResult<CancelAccepted>> cancelOrder(String orderId, Permit permit) {
-        return wire.call(permit, false, () -> vendor.cancel(orderId));
+        return wire.call(permit, Pays.NOTHING, () -> vendor.cancel(orderId));
     }
 
     @Override

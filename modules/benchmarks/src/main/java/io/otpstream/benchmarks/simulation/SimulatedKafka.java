@@ -1,6 +1,7 @@
 package io.otpstream.benchmarks.simulation;
 
 import io.otpstream.streams.process.Flow;
+import io.otpstream.streams.store.PurchaseRow;
 import io.otpstream.streams.store.VerificationRow;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -32,6 +33,7 @@ final class SimulatedKafka {
     private final List<Published> published = new ArrayList<>();
     private final List<Runnable> onAppend = new ArrayList<>();
     private final NavigableMap<String, VerificationRow> rows = new TreeMap<>();
+    private final NavigableMap<String, PurchaseRow> purchases = new TreeMap<>();
     private Map<Source, Integer> positions = new EnumMap<>(Source.class);
     private int generation;
 
@@ -69,6 +71,10 @@ final class SimulatedKafka {
         return new TreeMap<>(rows);
     }
 
+    NavigableMap<String, PurchaseRow> committedPurchases() {
+        return new TreeMap<>(purchases);
+    }
+
     Map<Source, Integer> committedPositions() {
         return new EnumMap<>(positions);
     }
@@ -80,15 +86,20 @@ final class SimulatedKafka {
     /**
      * A transaction, whole.
      *
-     * @param changedRows what the task has written to its store; empty for a row that it has deleted
+     * @param changedRows what the task has written to its stores; empty for a row that it has deleted
      */
     void commit(
             Map<String, Optional<VerificationRow>> changedRows,
+            Map<String, Optional<PurchaseRow>> changedPurchases,
             Map<Source, Integer> newPositions,
             List<Published> written) {
-        changedRows.forEach(
-                (key, row) -> row.ifPresentOrElse(present -> rows.put(key, present), () -> rows.remove(key)));
+        write(changedRows, rows);
+        write(changedPurchases, purchases);
         positions = new EnumMap<>(newPositions);
         published.addAll(written);
+    }
+
+    private static <V> void write(Map<String, Optional<V>> changes, Map<String, V> rows) {
+        changes.forEach((key, row) -> row.ifPresentOrElse(present -> rows.put(key, present), () -> rows.remove(key)));
     }
 }

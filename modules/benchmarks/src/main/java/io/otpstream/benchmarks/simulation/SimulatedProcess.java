@@ -1,6 +1,9 @@
 package io.otpstream.benchmarks.simulation;
 
 import io.otpstream.benchmarks.simulation.SimulatedKafka.Published;
+import io.otpstream.domain.api.GuideApi;
+import io.otpstream.domain.api.PublishedApi;
+import io.otpstream.domain.api.SmsCodeApi;
 import io.otpstream.domain.choice.CountryChooser;
 import io.otpstream.domain.choice.TrackRecords;
 import io.otpstream.domain.lifecycle.Lifecycle;
@@ -12,16 +15,23 @@ import io.otpstream.domain.purchase.PurchaseRules;
 import io.otpstream.streams.calls.ApiAccess;
 import io.otpstream.streams.calls.Budgeting;
 import io.otpstream.streams.calls.Clocks;
+import io.otpstream.streams.choice.Breakers;
 import io.otpstream.streams.choice.CountryPlan;
 import io.otpstream.streams.process.Buying;
 import io.otpstream.streams.process.LookPlan;
 import io.otpstream.streams.process.Surroundings;
+import io.otpstream.streams.replies.ReplySink;
 import io.otpstream.streams.watch.OrderWatch;
+import io.otpstream.streams.watch.PushedEvent;
+import io.otpstream.streams.watch.TogetherWatch;
+import io.otpstream.streams.watch.WatchSettings;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
+import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import java.util.random.RandomGenerator;
 import org.jspecify.annotations.Nullable;
@@ -42,6 +52,8 @@ final class SimulatedProcess {
     private static final Duration TARGET_CODE_AGE = Duration.ofMillis(4_400);
     private static final Duration BALANCE_INTERVAL = Duration.ofSeconds(60);
     private static final Duration CATALOG_TTL = Duration.ofSeconds(60);
+    private static final String APPLICATION_ID = "simulated";
+    private static final int MOST_AT_ONCE = 10;
     private static final int MOST_RECORDS = 10;
     private static final int MOST_SKEW_MILLIS = 900;
 
@@ -60,17 +72,23 @@ final class SimulatedProcess {
     private final Weakness weakness;
     private final Consumer<List<Published>> onCommit;
     private final SimulatedFleet fleet;
-    private final SimulatedApi api;
+    private final Wire wire;
+    private final BooleanSupplier lookedTooSoon;
     private final ApiAccess access;
     private final SimulatedTask task;
     private final List<Runnable> missed = new ArrayList<>();
+    private Optional<TogetherWatch> pushes = Optional.empty();
     private Condition condition = Condition.RUNNING;
     private @Nullable Runnable insteadOfCommit;
     private long epoch;
     private long ticksNanos;
     private long wakeUps;
 
-    /** Takes the task over and begins to work. */
+    /**
+     * Takes the task over and begins to work.
+     *
+     * @param lookInterval between two looks at all orders, where they are looked at together
+     */
     SimulatedProcess(
             Agenda agenda,
             RandomGenerator random,
@@ -81,6 +99,7 @@ final class SimulatedProcess {
             Weakness weakness,
             SimulatedFleet fleet,
             Set<Integer> countryIds,
+            Duration lookInterval,
             Consumer<String> onAmbiguousCreate,
             Consumer<List<Published>> onCommit) {
         this.agenda = agenda;
@@ -90,8 +109,13 @@ final class SimulatedProcess {
         // No two machines agree on what time it is.
         Duration skew = Duration.ofMillis(random.nextInt(2 * MOST_SKEW_MILLIS) - (long) MOST_SKEW_MILLIS);
         InstantSource clock = () -> agenda.instant().plus(skew);
-        this.api =
-                new SimulatedApi(agenda, clock, random, faults, vendor, countryIds, onAmbiguousCreate, this::answered);
+        this.wire = new Wire(agenda, clock, random, faults, vendor, onAmbiguousCreate, this::answered);
+        SmsCodeApi api =
+                switch (vendor.dialect()) {
+                    case GUIDE -> new SimulatedApi(agenda, random, wire, vendor, countryIds);
+                    case PUBLISHED -> new SimulatedPublishedApi(wire, random, vendor, countryIds);
+                };
+        this.lookedTooSoon = api instanceof SimulatedApi guide ? guide::lookedTooSoon : () -> false;
         ReplyWriter replies = new ReplyWriter(agenda, random, faults, kafka, () -> condition != Condition.DEAD);
         Clocks clocks = new Clocks(clock, agenda::nanos);
         this.access = new ApiAccess(
@@ -102,7 +126,9 @@ final class SimulatedProcess {
                         TARGET_CODE_AGE,
                         TenantRules.EQUAL,
                         LifecycleRules.guide().lookGap(),
-                        BALANCE_INTERVAL),
+                        BALANCE_INTERVAL,
+                        lookInterval,
+                        MOST_AT_ONCE),
                 1,
                 CATALOG_TTL,
                 replies,
@@ -121,9 +147,9 @@ final class SimulatedProcess {
                         access.calls(),
                         new LookPlan(PollStrategy.ADAPTIVE, fleet.learning()::curves, 1, random),
                         access.catalogue(),
-                        new CountryPlan(new CountryChooser(0), TrackRecords::none, random),
-                        OrderWatch.none(),
-                        new Buying.OneByOne(),
+                        new CountryPlan(new CountryChooser(0), TrackRecords::none, Breakers.none(), random),
+                        watch(api, replies, clock, lookInterval),
+                        buying(api),
                         new PurchaseDecider(PurchaseRules.ordinary()),
                         () -> weakness == Weakness.CALLS_BEFORE_COMMIT ? ++epoch : epoch,
                         replies,
@@ -135,18 +161,50 @@ final class SimulatedProcess {
         wakeSoon();
     }
 
+    private OrderWatch watch(SmsCodeApi api, ReplySink replies, InstantSource clock, Duration interval) {
+        return switch (api) {
+            case GuideApi guide -> OrderWatch.none();
+            case PublishedApi published -> {
+                TogetherWatch watch = new TogetherWatch(
+                        published,
+                        access.control(),
+                        replies,
+                        clock,
+                        new WatchSettings(interval, LifecycleRules.guide().lookGap()));
+                access.take(watch);
+                pushes = Optional.of(watch);
+                yield watch;
+            }
+        };
+    }
+
+    /** The API has pushed an event, and this process has read it. */
+    void pushed(PushedEvent event) {
+        if (condition == Condition.RUNNING || condition == Condition.WITHOUT_TASK) {
+            pushes.ifPresent(watch -> watch.pushed(event));
+            wakeSoon();
+        }
+    }
+
+    private static Buying buying(SmsCodeApi api) {
+        return switch (api) {
+            case GuideApi guide -> new Buying.OneByOne();
+            case PublishedApi published -> new Buying.InPurchases(published::createBody, APPLICATION_ID, MOST_AT_ONCE);
+        };
+    }
+
     boolean isRunning() {
         return condition == Condition.RUNNING;
     }
 
     /** The most requests that it has sent in any minute. */
     int busiestMinute() {
-        return api.busiestMinute();
+        return wire.busiestMinute();
     }
 
     /** Whether it has looked within 5 s of taking over at an order that another owner had looked at. */
     boolean lookedTooSoon() {
-        return api.lookedTooSoon();
+        return lookedTooSoon.getAsBoolean();
     }
 
     /** Kill −9: what is not on the brokers or at the vendor is gone. */

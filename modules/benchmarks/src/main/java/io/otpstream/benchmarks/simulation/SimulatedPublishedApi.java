@@ -1,5 +1,6 @@
 package io.otpstream.benchmarks.simulation;
 
+import io.otpstream.benchmarks.simulation.Wire.Pays;
 import io.otpstream.domain.api.ApiError;
 import io.otpstream.domain.api.ApiResult;
 import io.otpstream.domain.api.Balance;
@@ -42,14 +43,14 @@ final class SimulatedPublishedApi implements PublishedApi {
 
     @Override
     public CompletionStage<ApiResult<Balance>> balance(Permit permit) {
-        return wire.call(permit, false, () -> new ApiResult.Success<>(new Balance("IDR", 1_000_000)));
+        return wire.call(permit, Pays.NOTHING, () -> new ApiResult.Success<>(new Balance("IDR", 1_000_000)));
     }
 
     @Override
     public CompletionStage<ApiResult<List<Country>>> countries(Permit permit) {
         return wire.call(
                 permit,
-                false,
+                Pays.NOTHING,
                 () -> new ApiResult.Success<>(countryIds.stream()
                         .map(id -> new Country(id, null, null))
                         .toList()));
@@ -57,22 +58,23 @@ final class SimulatedPublishedApi implements PublishedApi {
 
     @Override
     public CompletionStage<ApiResult<List<Platform>>> platforms(Permit permit) {
-        return wire.call(permit, false, () -> new ApiResult.Success<>(List.of(new Platform(PLATFORM_ID, null, null))));
+        return wire.call(
+                permit, Pays.NOTHING, () -> new ApiResult.Success<>(List.of(new Platform(PLATFORM_ID, null, null))));
     }
 
     @Override
     public CompletionStage<ApiResult<List<Operator>>> operators(int countryId, int platformId, Permit permit) {
-        return wire.call(permit, false, () -> new ApiResult.Success<>(List.of()));
+        return wire.call(permit, Pays.NOTHING, () -> new ApiResult.Success<>(List.of()));
     }
 
     @Override
     public CompletionStage<ApiResult<List<Product>>> products(int countryId, Permit permit) {
-        return wire.call(permit, false, () -> new ApiResult.Success<>(List.of(offer(countryId))));
+        return wire.call(permit, Pays.NOTHING, () -> new ApiResult.Success<>(List.of(offer(countryId))));
     }
 
     @Override
     public CompletionStage<ApiResult<List<Product>>> products(int countryId, int operatorId, Permit permit) {
-        return wire.call(permit, false, () -> new ApiResult.Success<>(List.of()));
+        return wire.call(permit, Pays.NOTHING, () -> new ApiResult.Success<>(List.of()));
     }
 
     private Product offer(int countryId) {
@@ -88,42 +90,42 @@ final class SimulatedPublishedApi implements PublishedApi {
     public CompletionStage<ApiResult<Purchased>> createOrders(String idempotencyKey, byte[] body, Permit permit) {
         String text = new String(body, StandardCharsets.UTF_8);
         int quantity = Integer.parseInt(text.substring(text.indexOf(' ') + 1));
-        return wire.call(permit, true, () -> vendor.purchase(idempotencyKey, text, quantity));
+        return wire.call(permit, Pays.ONCE, () -> vendor.purchase(idempotencyKey, text, quantity));
     }
 
     @Override
     public CompletionStage<ApiResult<Order>> order(String orderId, Permit permit) {
-        return wire.call(permit, false, () -> vendor.look(orderId));
+        return wire.call(permit, Pays.NOTHING, () -> vendor.look(orderId));
     }
 
     @Override
     public CompletionStage<ApiResult<List<Order>>> activeOrders(Permit permit) {
-        return wire.call(permit, false, () -> new ApiResult.Success<>(vendor.activeOrders()));
+        return wire.call(permit, Pays.NOTHING, () -> new ApiResult.Success<>(vendor.activeOrders()));
     }
 
     @Override
     public CompletionStage<ApiResult<List<Order>>> orders(int limit, int offset, Permit permit) {
-        return wire.call(permit, false, () -> new ApiResult.Success<>(vendor.newestOrders(limit, offset)));
+        return wire.call(permit, Pays.NOTHING, () -> new ApiResult.Success<>(vendor.newestOrders(limit, offset)));
     }
 
     @Override
     public CompletionStage<ApiResult<CancelAccepted>> cancelOrder(String orderId, Permit permit) {
-        return wire.call(permit, false, () -> vendor.cancel(orderId));
+        return wire.call(permit, Pays.NOTHING, () -> vendor.cancel(orderId));
     }
 
     @Override
     public CompletionStage<ApiResult<FinishAccepted>> finishOrder(String orderId, Permit permit) {
-        return wire.call(permit, false, () -> vendor.finish(orderId));
+        return wire.call(permit, Pays.NOTHING, () -> vendor.finish(orderId));
     }
 
     @Override
     public CompletionStage<ApiResult<ResendAccepted>> resendCode(String orderId, Permit permit) {
-        return wire.call(permit, false, () -> new ApiResult.Failure<>(new ApiError.Conflict()));
+        return wire.call(permit, Pays.NOTHING, () -> new ApiResult.Failure<>(new ApiError.Conflict()));
     }
 
     @Override
     public CompletionStage<ApiResult<Webhook>> webhook(Permit permit) {
-        return wire.call(permit, false, () -> new ApiResult.Failure<>(new ApiError.OrderNotFound("NOT_FOUND")));
+        return wire.call(permit, Pays.NOTHING, () -> new ApiResult.Failure<>(new ApiError.OrderNotFound("NOT_FOUND")));
     }
 
     @Override
@@ -133,7 +135,7 @@ final class SimulatedPublishedApi implements PublishedApi {
 
     @Override
     public CompletionStage<ApiResult<Integer>> testWebhook(Permit permit) {
-        return wire.call(permit, false, () -> new ApiResult.Failure<>(new ApiError.OrderNotFound("NOT_FOUND")));
+        return wire.call(permit, Pays.NOTHING, () -> new ApiResult.Failure<>(new ApiError.OrderNotFound("NOT_FOUND")));
     }
 
     @Override

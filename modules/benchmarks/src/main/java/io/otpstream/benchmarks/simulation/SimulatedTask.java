@@ -8,8 +8,11 @@ import io.otpstream.streams.process.OrderCreator;
 import io.otpstream.streams.process.OrderPoller;
 import io.otpstream.streams.process.Surroundings;
 import io.otpstream.streams.process.TaskClock;
+import io.otpstream.streams.store.PurchaseRow;
+import io.otpstream.streams.store.Purchases;
 import io.otpstream.streams.store.VerificationRow;
 import io.otpstream.streams.store.VerificationStore;
+import io.otpstream.streams.store.VerificationStoreBuilder;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -24,6 +27,7 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import org.apache.kafka.streams.processor.Cancellable;
 import org.apache.kafka.streams.processor.Punctuator;
+import org.apache.kafka.streams.processor.StateStore;
 import org.apache.kafka.streams.processor.api.Record;
 import org.jspecify.annotations.Nullable;
 
@@ -36,8 +40,11 @@ final class SimulatedTask {
     private final int generation;
     private final NavigableMap<String, VerificationRow> rows;
     private final Set<String> changedRows = new TreeSet<>();
+    private final NavigableMap<String, PurchaseRow> purchaseRows;
+    private final Set<String> changedPurchases = new TreeSet<>();
     private final Map<Source, Integer> positions;
     private final VerificationStore store;
+    private final InMemoryRows<PurchaseRow> purchases;
     private final TaskClock clock;
     private final OrderCreator creator;
     private final OrderPoller poller;
@@ -70,7 +77,9 @@ final class SimulatedTask {
         this.generation = kafka.newGeneration();
         this.rows = kafka.committedRows();
         this.positions = kafka.committedPositions();
-        this.store = new VerificationStore(new InMemoryRows(rows, changedRows));
+        this.purchaseRows = kafka.committedPurchases();
+        this.store = new VerificationStore(new InMemoryRows<>(VerificationStoreBuilder.NAME, rows, changedRows));
+        this.purchases = new InMemoryRows<>(Purchases.NAME, purchaseRows, changedPurchases);
         this.clock = new TaskClock(surroundings.nanos());
         this.creator = new OrderCreator(surroundings);
         this.poller = new OrderPoller(surroundings);
@@ -84,8 +93,8 @@ final class SimulatedTask {
         return wall.instant();
     }
 
-    VerificationStore store() {
-        return store;
+    StateStore store(String name) {
+        return name.equals(Purchases.NAME) ? purchases : store;
     }
 
     /** Whether nobody has taken over. */
@@ -152,14 +161,18 @@ final class SimulatedTask {
     /** What was written since the last commit, now for all to read. */
     List<Published> commit() {
         List<Published> committed = List.copyOf(written);
-        Map<String, Optional<VerificationRow>> changes = new TreeMap<>();
-        changedRows.forEach(key -> changes.put(key, Optional.ofNullable(rows.get(key))));
-        kafka.commit(changes, positions, committed);
-        changedRows.clear();
+        kafka.commit(taken(changedRows, rows), taken(changedPurchases, purchaseRows), positions, committed);
         written.clear();
         dirtySinceNanos = null;
         commitRequestedNanos = null;
         return committed;
+    }
+
+    private static <V> Map<String, Optional<V>> taken(Set<String> changed, Map<String, V> rows) {
+        Map<String, Optional<V>> changes = new TreeMap<>();
+        changed.forEach(key -> changes.put(key, Optional.ofNullable(rows.get(key))));
+        changed.clear();
+        return changes;
     }
 
     /** The task ends here, in order or because another has it. */

@@ -4,6 +4,7 @@ import io.otpstream.benchmarks.budget.ApiCounts;
 import io.otpstream.domain.api.ApiError;
 import io.otpstream.domain.api.ApiResult;
 import io.otpstream.domain.api.CancelAccepted;
+import io.otpstream.domain.api.Dialect;
 import io.otpstream.domain.api.FinishAccepted;
 import io.otpstream.domain.api.Order;
 import io.otpstream.domain.api.OrderStatus;
@@ -17,6 +18,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.random.RandomGenerator;
 import org.jspecify.annotations.Nullable;
 
@@ -36,12 +38,13 @@ final class SimulatedVendor {
     private final List<String> tooEarlyLooks = new ArrayList<>();
     private final Map<String, Rented> live = new LinkedHashMap<>();
     private final Map<String, Purchase> purchases = new HashMap<>();
+    private Consumer<String> onText = orderId -> {};
     private long fingerprint = 17;
     private long looks;
     private long creates;
     private long finishes;
 
-    private record Purchase(String body, Purchased result) {}
+    private record Purchase(String body, ApiResult<Purchased> result) {}
 
     /** An order, with the call that placed it. */
     static final class Rented {
@@ -88,6 +91,15 @@ final class SimulatedVendor {
         this.window = new SlidingWindow(rules.requestsPerMinute(), MINUTE);
     }
 
+    Dialect dialect() {
+        return rules.dialect();
+    }
+
+    /** Who is told of every text that came to an order. */
+    void onText(Consumer<String> listener) {
+        onText = listener;
+    }
+
     /** Counts a request. Empty when it is let in; otherwise the pause that is asked for, in whole seconds as HTTP has it. */
     Optional<Duration> admit() {
         return window.admit(agenda.nanos())
@@ -111,18 +123,43 @@ final class SimulatedVendor {
         note("purchase " + key);
         Purchase before = purchases.get(key);
         if (before != null) {
-            return before.body().equals(body)
-                    ? new ApiResult.Success<>(before.result())
-                    : new ApiResult.Failure<>(new ApiError.KeyReused());
+            return before.body().equals(body) ? before.result() : new ApiResult.Failure<>(new ApiError.KeyReused());
+        }
+        ApiResult<Purchased> result = buy(key, quantity);
+        purchases.put(key, new Purchase(body, result));
+        return result;
+    }
+
+    private ApiResult<Purchased> buy(String key, int quantity) {
+        Optional<ApiError> refusal = refusalOf(key);
+        if (refusal.isPresent()) {
+            return new ApiResult.Failure<>(refusal.get());
         }
         creates++;
+        int failed = failedOf(key, quantity);
         List<Order> bought = new ArrayList<>();
-        for (int index = 0; index < quantity; index++) {
+        for (int index = 0; index < quantity - failed; index++) {
             bought.add(view(rent(key + "/" + index)));
         }
-        Purchased result = new Purchased(bought, 0);
-        purchases.put(key, new Purchase(body, result));
-        return new ApiResult.Success<>(result);
+        // The contract promises no order among them.
+        return new ApiResult.Success<>(new Purchased(bought.reversed(), failed));
+    }
+
+    /** Where stock may run out, some purchases are refused, as often as they come. */
+    private Optional<ApiError> refusalOf(String key) {
+        int chance = rules.leastInStock() > 0 ? 0 : Math.floorMod(key.hashCode(), 16);
+        return switch (chance) {
+            case 1 -> Optional.of(new ApiError.ProductUnavailable("NO_OFFER_AVAILABLE"));
+            case 2 -> Optional.of(new ApiError.ProviderError("no_numbers"));
+            case 3 -> Optional.of(new ApiError.InsufficientBalance());
+            default -> Optional.empty();
+        };
+    }
+
+    /** Where stock may run out, it sometimes does in the middle of a purchase. */
+    private int failedOf(String key, int quantity) {
+        boolean mayFail = rules.leastInStock() == 0 && quantity > 1;
+        return mayFail && Math.floorMod(key.hashCode(), 4) == 0 ? 1 : 0;
     }
 
     private Rented rent(String callId) {
@@ -170,6 +207,7 @@ final class SimulatedVendor {
                 case GUIDE -> over(rented, OrderStatus.COMPLETED);
                 case PUBLISHED -> rented.status = OrderStatus.TEXT_RECEIVED;
             }
+            onText.accept(orderId);
         }
     }
 

@@ -2,6 +2,7 @@ package io.otpstream.benchmarks.simulation;
 
 import io.otpstream.benchmarks.simulation.SimulatedKafka.Published;
 import io.otpstream.benchmarks.simulation.SimulatedKafka.Source;
+import io.otpstream.domain.api.Dialect;
 import io.otpstream.domain.lifecycle.Event;
 import io.otpstream.domain.lifecycle.InDoubtPolicy;
 import io.otpstream.domain.lifecycle.Lifecycle;
@@ -30,6 +31,7 @@ public final class Simulation {
 
     private final long seed;
     private final Weakness weakness;
+    private final Dialect dialect;
     private final Agenda agenda = new Agenda();
     private final RandomGenerator random;
     private final Faults faults;
@@ -44,17 +46,23 @@ public final class Simulation {
     private final List<SimulatedProcess> processes = new ArrayList<>();
     private int disruptions;
 
-    private Simulation(long seed, Weakness weakness) {
+    private Simulation(long seed, Weakness weakness, Dialect dialect) {
         this.seed = seed;
         this.weakness = weakness;
+        this.dialect = dialect;
         this.random = new Random(seed);
         this.faults = Faults.drawn(random);
         InDoubtPolicy policy = random.nextInt(4) == 0 ? InDoubtPolicy.FAIL : InDoubtPolicy.REORDER;
-        LifecycleRules rules = LifecycleRules.guide().withInDoubtPolicy(policy);
+        LifecycleRules rules = rules(dialect, random).withInDoubtPolicy(policy);
         this.lifecycle =
                 new Lifecycle(weakness == Weakness.HASTY_LOOKS ? rules.withLookGap(Duration.ofSeconds(4)) : rules);
+        VendorRules vendorRules = VendorRules.unlimited(random.nextBoolean() ? Duration.ZERO : Duration.ofMinutes(2));
         this.vendor = new SimulatedVendor(
-                agenda, VendorRules.unlimited(random.nextBoolean() ? Duration.ZERO : Duration.ofMinutes(2)));
+                agenda,
+                switch (dialect) {
+                    case GUIDE -> vendorRules;
+                    case PUBLISHED -> vendorRules.published();
+                });
         this.requestsPerMinute = LIMITS[random.nextInt(LIMITS.length)];
         this.fleet = new SimulatedFleet(
                 agenda, weakness == Weakness.GENEROUS_BUDGET ? 2 * requestsPerMinute : requestsPerMinute);
@@ -62,13 +70,20 @@ public final class Simulation {
         this.requesters = new Requesters(agenda, random, kafka, vendor, List.copyOf(countryIds));
     }
 
-    /** Runs it to its end. */
-    public static SimulationResult run(long seed) {
-        return run(seed, Weakness.NONE);
+    private static LifecycleRules rules(Dialect dialect, RandomGenerator random) {
+        return switch (dialect) {
+            case GUIDE -> LifecycleRules.guide();
+            case PUBLISHED -> LifecycleRules.published(random.nextBoolean());
+        };
     }
 
-    static SimulationResult run(long seed, Weakness weakness) {
-        Simulation simulation = new Simulation(seed, weakness);
+    /** Runs it to its end. */
+    public static SimulationResult run(long seed, Dialect dialect) {
+        return run(seed, Weakness.NONE, dialect);
+    }
+
+    static SimulationResult run(long seed, Weakness weakness, Dialect dialect) {
+        Simulation simulation = new Simulation(seed, weakness, dialect);
         try {
             return simulation.run();
         } catch (RuntimeException broken) {
@@ -82,10 +97,17 @@ public final class Simulation {
         while (!isOver() && agenda.nanos() < LONGEST.toNanos()) {
             agenda.step();
         }
-        Invariants invariants = new Invariants(kafka, vendor, requesters.requestIds(), doubtful);
+        Invariants invariants = new Invariants(kafka, vendor, requesters.requestIds(), explanations());
         invariants.check(isOver());
         invariants.checkProcesses(processes, requestsPerMinute);
         return result(invariants.inDoubt(), invariants.orphaned(), invariants.violations());
+    }
+
+    private Explanations explanations() {
+        return switch (dialect) {
+            case GUIDE -> new Explanations.ByCalls(doubtful);
+            case PUBLISHED -> new Explanations.ByEvents();
+        };
     }
 
     private SimulationResult result(int inDoubt, int orphaned, List<String> violations) {
@@ -112,8 +134,17 @@ public final class Simulation {
                 weakness,
                 fleet,
                 countryIds,
-                callId -> doubtful.add(callId.substring(0, callId.lastIndexOf('/'))),
+                LifecycleRules.guide().lookGap(),
+                this::ambiguous,
                 this::committed));
+    }
+
+    /** In the published dialect a create is named by its key, and nothing has to be doubted. */
+    private void ambiguous(String callId) {
+        switch (dialect) {
+            case GUIDE -> doubtful.add(callId.substring(0, callId.lastIndexOf('/')));
+            case PUBLISHED -> {}
+        }
     }
 
     /** Right after the commit, and before anything that it allows was done. */
@@ -193,6 +224,7 @@ public final class Simulation {
     private boolean isOver() {
         return Invariants.finalRecords(kafka.published()).keySet().containsAll(requesters.requestIds())
                 && !vendor.hasLiveOrders()
+                && kafka.committedPurchases().isEmpty()
                 && kafka.committedRows().values().stream().allMatch(Simulation::isSettled);
     }
 
@@ -200,7 +232,8 @@ public final class Simulation {
         VerificationRow.HistoryRow history = row.history();
         return row.phase() == VerificationRow.Phase.SETTLED
                 && history != null
-                && history.cleanups().isEmpty();
+                && history.cleanups().isEmpty()
+                && row.order() == null;
     }
 
     private long fingerprint() {

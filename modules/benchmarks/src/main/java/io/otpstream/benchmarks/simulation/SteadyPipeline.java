@@ -39,10 +39,16 @@ final class SteadyPipeline {
     /**
      * Begins to work, for ever.
      *
+     * @param pushing whether the vendor pushes what happens
      * @param onEnd told of every final record: the order if it brought a code, else nothing
      */
     static void start(
-            Agenda agenda, SimulatedVendor vendor, long seed, Demand demand, Consumer<Optional<String>> onEnd) {
+            Agenda agenda,
+            SimulatedVendor vendor,
+            long seed,
+            Demand demand,
+            Pushing pushing,
+            Consumer<Optional<String>> onEnd) {
         SimulatedKafka kafka = new SimulatedKafka(agenda);
         SteadyPipeline pipeline = new SteadyPipeline(agenda, kafka, demand, onEnd);
         SimulatedProcess process = new SimulatedProcess(
@@ -51,16 +57,25 @@ final class SteadyPipeline {
                 Faults.none(),
                 kafka,
                 vendor,
-                new Lifecycle(LifecycleRules.guide()),
+                new Lifecycle(rules(vendor)),
                 Weakness.NONE,
                 new SimulatedFleet(agenda, BudgetTerms.REQUESTS_PER_MINUTE),
                 Set.of(BudgetTerms.COUNTRY_ID),
+                pushing.lookInterval(),
                 callId -> {},
                 pipeline::committed);
         if (!process.isRunning()) {
             throw new IllegalStateException("the process has not begun");
         }
+        pushing.begin(agenda, vendor, process);
         pipeline.askForMore();
+    }
+
+    private static LifecycleRules rules(SimulatedVendor vendor) {
+        return switch (vendor.dialect()) {
+            case GUIDE -> LifecycleRules.guide();
+            case PUBLISHED -> LifecycleRules.published(true);
+        };
     }
 
     private void committed(List<Published> published) {

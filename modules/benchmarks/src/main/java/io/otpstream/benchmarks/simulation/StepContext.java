@@ -46,7 +46,7 @@ record StepContext<K, V>(SimulatedTask task, Consumer<Record<? extends K, ? exte
     @Override
     @SuppressWarnings({"unchecked", "TypeParameterUnusedInFormals"}) // Kafka's signature
     public <S extends StateStore> S getStateStore(String name) {
-        return (S) task.store();
+        return (S) task.store(name);
     }
 
     @Override

@@ -7,6 +7,7 @@ import io.otpstream.benchmarks.budget.Figures;
 import io.otpstream.benchmarks.budget.GuideVariant;
 import io.otpstream.benchmarks.budget.GuideWorkers;
 import io.otpstream.benchmarks.budget.Measurement;
+import io.otpstream.benchmarks.budget.PublishedFigures;
 import io.otpstream.domain.api.GuideApi;
 import java.time.Duration;
 import java.time.Instant;
@@ -25,9 +26,9 @@ public final class VirtualBudget {
     private final Measurement measurement;
     private final long seed;
 
-    private VirtualBudget(long seed) {
+    private VirtualBudget(long seed, VendorRules rules) {
         this.seed = seed;
-        this.vendor = new SimulatedVendor(agenda, VendorRules.strict(seed, BudgetTerms.REQUESTS_PER_MINUTE));
+        this.vendor = new SimulatedVendor(agenda, rules);
         this.measurement = new Measurement(agenda::instant, vendor::counts);
     }
 
@@ -44,28 +45,45 @@ public final class VirtualBudget {
                 otpstream(Demand.atOnce(BudgetTerms.LIGHT_LOAD), seed, warmUp, measured));
     }
 
+    /**
+     * Measures the pipeline in the published dialect, and the guide's client in the guide's.
+     *
+     * @param warmUp what the measured time follows on
+     */
+    public static PublishedFigures runPublished(long seed, Duration warmUp, Duration measured) {
+        return new PublishedFigures(
+                guide(GuideVariant.PACED, seed, warmUp, measured),
+                published(Pushing.NONE, seed, warmUp, measured),
+                published(Pushing.TEXTS, seed, warmUp, measured));
+    }
+
+    static Figures published(Pushing pushing, long seed, Duration warmUp, Duration measured) {
+        VirtualBudget budget = new VirtualBudget(seed, rules(seed).published());
+        Demand demand = Demand.backlog(BudgetTerms.BACKLOG);
+        SteadyPipeline.start(budget.agenda, budget.vendor, seed, demand, pushing, budget.measurement::ended);
+        return budget.measure(warmUp, measured);
+    }
+
+    private static VendorRules rules(long seed) {
+        return VendorRules.strict(seed, BudgetTerms.REQUESTS_PER_MINUTE);
+    }
+
     static Figures guide(GuideVariant variant, long seed, Duration warmUp, Duration measured) {
-        VirtualBudget budget = new VirtualBudget(seed);
+        VirtualBudget budget = new VirtualBudget(seed, rules(seed));
         GuideWorkers.start(variant, budget.connection(), budget.agenda, budget.measurement::ended);
         return budget.measure(warmUp, measured);
     }
 
     static Figures otpstream(Demand demand, long seed, Duration warmUp, Duration measured) {
-        VirtualBudget budget = new VirtualBudget(seed);
-        SteadyPipeline.start(budget.agenda, budget.vendor, seed, demand, budget.measurement::ended);
+        VirtualBudget budget = new VirtualBudget(seed, rules(seed));
+        SteadyPipeline.start(budget.agenda, budget.vendor, seed, demand, Pushing.NONE, budget.measurement::ended);
         return budget.measure(warmUp, measured);
     }
 
     private GuideApi connection() {
-        return new SimulatedApi(
-                agenda,
-                agenda::instant,
-                new Random(seed),
-                Faults.none(),
-                vendor,
-                Set.of(BudgetTerms.COUNTRY_ID),
-                callId -> {},
-                Runnable::run);
+        Random random = new Random(seed);
+        Wire wire = new Wire(agenda, agenda::instant, random, Faults.none(), vendor, callId -> {}, Runnable::run);
+        return new SimulatedApi(agenda, random, wire, vendor, Set.of(BudgetTerms.COUNTRY_ID));
     }
 
     private Figures measure(Duration warmUp, Duration measured) {

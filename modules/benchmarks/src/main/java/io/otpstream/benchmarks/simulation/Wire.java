@@ -52,6 +52,15 @@ final class Wire {
         this.toProcess = toProcess;
     }
 
+    /** What a call may cost. */
+    enum Pays {
+        NOTHING,
+        /** Whatever it buys, however often it comes. */
+        EACH_TIME,
+        /** What it buys once: what the vendor has dealt with before, it doesn't refuse. */
+        ONCE
+    }
+
     /** The most requests that this process has sent in any minute. */
     int busiestMinute() {
         return sent.largest();
@@ -60,10 +69,9 @@ final class Wire {
     /**
      * Sends a request.
      *
-     * @param pays whether it may cost money
      * @param effect what the vendor does when it arrives
      */
-    <T> CompletionStage<ApiResult<T>> call(Permit permit, boolean pays, Supplier<ApiResult<T>> effect) {
+    <T> CompletionStage<ApiResult<T>> call(Permit permit, Pays pays, Supplier<ApiResult<T>> effect) {
         CompletableFuture<ApiResult<T>> answer = new CompletableFuture<>();
         if (clock.instant().isAfter(permit.sendBy())) {
             answer.complete(new ApiResult.Failure<>(new ApiError.NotSent("too late")));
@@ -75,7 +83,7 @@ final class Wire {
         boolean inTime = there.plus(back).compareTo(TIMEOUT) < 0;
         agenda.after(there, () -> {
             ApiResult<T> result = carryOut(pays, effect);
-            boolean ambiguous = pays && (!inTime || isAmbiguous(result));
+            boolean ambiguous = pays != Pays.NOTHING && (!inTime || isAmbiguous(result));
             if (ambiguous) {
                 onAmbiguousCreate.accept(permit.callId());
             }
@@ -100,7 +108,7 @@ final class Wire {
     }
 
     /** The fault hits before the effect or after it. */
-    private <T> ApiResult<T> carryOut(boolean pays, Supplier<ApiResult<T>> effect) {
+    private <T> ApiResult<T> carryOut(Pays pays, Supplier<ApiResult<T>> effect) {
         Optional<Duration> tooMany = vendor.admit();
         if (tooMany.isPresent()) {
             return new ApiResult.Failure<>(new ApiError.RateLimited(tooMany.get()));
@@ -122,8 +130,8 @@ final class Wire {
         return lost ? failure : result;
     }
 
-    private ApiError refusal(boolean pays) {
-        return switch (random.nextInt(pays ? 5 : 3)) {
+    private ApiError refusal(Pays pays) {
+        return switch (random.nextInt(pays == Pays.EACH_TIME ? 5 : 3)) {
             case 0 -> new ApiError.RateLimited(random.nextBoolean() ? null : Duration.ofSeconds(random.nextInt(1, 20)));
             case 1 -> new ApiError.Unauthorized();
             case 2 -> new ApiError.NotSent("no connection");

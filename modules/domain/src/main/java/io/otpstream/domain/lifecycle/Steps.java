@@ -7,6 +7,7 @@ import io.otpstream.domain.api.OrderStatus;
 import io.otpstream.domain.api.ResendAccepted;
 import io.otpstream.domain.lifecycle.Effect.PublishOrder;
 import io.otpstream.domain.lifecycle.Effect.PublishOutcome;
+import io.otpstream.domain.lifecycle.LifecycleRules.Looking;
 import io.otpstream.domain.lifecycle.OrderNews.Kind;
 import io.otpstream.domain.lifecycle.State.Cancelling;
 import io.otpstream.domain.lifecycle.State.Known;
@@ -271,9 +272,18 @@ final class Steps {
                 0);
     }
 
-    /** When a cancel that certainly had no effect may be sent again; null where the order has to be looked at. */
+    /**
+     * When a cancel may be sent again; null where the order has to be looked at first. Where all orders are looked at
+     * together that happens anyhow, and who sees the order over says so before.
+     */
     @Nullable
     Duration repeatCancelAfter(ApiError error) {
+        Duration repeat = repeatWithoutLookAfter(error);
+        return repeat == null && rules.looking() == Looking.TOGETHER ? rules.longestBackoff() : repeat;
+    }
+
+    /** When a cancel that certainly had no effect may be sent again; null after any other one. */
+    private @Nullable Duration repeatWithoutLookAfter(ApiError error) {
         return switch (error) {
             case ApiError.RateLimited limited -> limited.retryAfter() != null ? limited.retryAfter() : afterRateLimit();
             case ApiError.NotSent notSent -> rules.firstBackoff();

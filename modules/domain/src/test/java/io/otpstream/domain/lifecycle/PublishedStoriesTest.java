@@ -15,7 +15,6 @@ import io.otpstream.domain.lifecycle.Effect.PublishCode;
 import io.otpstream.domain.lifecycle.Effect.SendCancel;
 import io.otpstream.domain.lifecycle.Effect.SendCreate;
 import io.otpstream.domain.lifecycle.Effect.SendFinish;
-import io.otpstream.domain.lifecycle.Effect.SendLook;
 import io.otpstream.domain.lifecycle.Effect.SendResend;
 import io.otpstream.domain.lifecycle.State.Cancelling;
 import io.otpstream.domain.lifecycle.State.Open;
@@ -197,14 +196,21 @@ class PublishedStoriesTest {
     }
 
     @Test
-    void aRefusedCancelIsFollowedByALook() {
+    void aRefusedCancelIsSentAgainUnlessTheOrderIsSeenToBeOver() {
         Story story = open().after(Duration.ofSeconds(98)).whenTimeCame().whenTimeCame();
         story.after(Duration.ofSeconds(8)).whenTimeCame();
         story.at(Samples.START.plus(CANCEL_WINDOW)).whenTimeCame();
 
         story.whenCancelFails(ORDER, new ApiError.Conflict()).whenTimeCame();
 
-        assertThat(story.only(SendLook.class).orderId()).isEqualTo(ORDER);
+        assertThat(story.effects())
+                .as("all orders are looked at together anyhow")
+                .isEmpty();
+        story.after(Duration.ofSeconds(30)).whenTimeCame();
+        assertThat(story.only(SendCancel.class).orderId()).isEqualTo(ORDER);
+        whenSeen(story, OrderStatus.CANCELLED, null, 0);
+        assertThat(story.news().kind()).isEqualTo(OrderNews.Kind.CANCELLED);
+        assertThat(story.state(Settled.class).history().cleanups()).isEmpty();
     }
 
     @Test
