@@ -91,7 +91,7 @@ final class FaultReckoning {
                 case COMPLETED, LATE_CODE -> ends.put(orderId, OrderStatus.COMPLETED);
                 case EXPIRED -> ends.put(orderId, OrderStatus.EXPIRED);
                 case CANCELLED -> ends.put(orderId, OrderStatus.CANCELLED);
-                case PLACED, REFUSED, IN_DOUBT, ORPHANED, UNKNOWN -> {}
+                case PLACED, REFUSED, IN_DOUBT, ORPHANED, RESENT, RESEND_REFUSED, UNKNOWN -> {}
             }
         }
         return ends;

@@ -47,7 +47,16 @@ final class OpenRequests {
     private List<WaitEvent> onOrder(OrderEvent order) {
         return switch (order.type()) {
             case PLACED -> isNews(order) ? List.of(new WaitEvent.Placed(order)) : List.of();
-            case REFUSED, IN_DOUBT, COMPLETED, EXPIRED, CANCELLED, LATE_CODE, ORPHANED, UNKNOWN -> List.of();
+            case REFUSED,
+                    IN_DOUBT,
+                    COMPLETED,
+                    EXPIRED,
+                    CANCELLED,
+                    LATE_CODE,
+                    ORPHANED,
+                    RESENT,
+                    RESEND_REFUSED,
+                    UNKNOWN -> List.of();
         };
     }
 

@@ -59,7 +59,7 @@ public final class ResultTally {
                 openOrders.remove(order);
                 ended++;
             }
-            case REFUSED, IN_DOUBT, ORPHANED, UNKNOWN -> {}
+            case REFUSED, IN_DOUBT, ORPHANED, RESENT, RESEND_REFUSED, UNKNOWN -> {}
         }
         if (event.type() == OrderEventType.LATE_CODE && event.priceIdr() != null) {
             spentIdr += event.priceIdr();
