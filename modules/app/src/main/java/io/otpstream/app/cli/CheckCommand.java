@@ -4,6 +4,7 @@ import io.otpstream.app.cluster.Cluster;
 import io.otpstream.app.config.ConfigKeys;
 import io.otpstream.app.config.InvalidConfigException;
 import io.otpstream.app.config.OtpstreamConfig;
+import io.otpstream.app.live.LiveSettings;
 import io.otpstream.app.pipeline.ApiErrorText;
 import io.otpstream.app.pipeline.ApiFactory;
 import io.otpstream.app.pipeline.DialectFinder;
@@ -23,6 +24,7 @@ import java.util.List;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.common.KafkaException;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** {@code otpstream check}: whether a pipeline could run with this configuration. */
@@ -32,20 +34,43 @@ import picocli.CommandLine.Option;
             "Check dialect, token and balance, broker and topics, and say what is wrong. Changes and orders nothing.",
             "Ends with 1 if something is wrong."
         },
-        footer = {"", "Examples:", "  SMSCODE_TOKEN=... otpstream check", "  otpstream check --json"})
+        footer = {
+            "",
+            "Examples:",
+            "  SMSCODE_TOKEN=... otpstream check",
+            "  otpstream check --json",
+            "  otpstream check --live --token-file test-token.txt --max-spend-idr 5000"
+        })
 public final class CheckCommand extends Subcommand {
 
     @Option(names = "--json", description = "Answer in JSON, an object per check.")
     private boolean json;
 
+    @Mixin
+    private final LiveOptions live = new LiveOptions();
+
     private boolean wrong;
 
     @Override
-    protected ExitCode execute() {
+    protected ExitCode execute() throws InterruptedException {
+        if (live.isForgotten()) {
+            throw usageError("--token-file, --max-spend-idr, --product: expected together with --live only");
+        }
         OtpstreamConfig config = config();
+        if (live.isWanted()) {
+            return new LiveCheckRun(json, out(), err()).execute(liveSettings(config), listenForStop());
+        }
         api(config);
         kafka(config);
         return wrong ? ExitCode.FAILURE : ExitCode.OK;
+    }
+
+    private LiveSettings liveSettings(OtpstreamConfig config) {
+        try {
+            return live.settings(config);
+        } catch (IllegalArgumentException wrongOption) {
+            throw usageError(String.valueOf(wrongOption.getMessage()));
+        }
     }
 
     private void api(OtpstreamConfig config) {
