@@ -3,6 +3,8 @@ package io.otpstream.app.cli;
 import io.otpstream.app.cluster.Cluster;
 import io.otpstream.app.config.ConfigKeys;
 import io.otpstream.app.config.OtpstreamConfig;
+import io.otpstream.app.pipeline.TopicCheck;
+import io.otpstream.app.topics.ConfiguredTopics;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.config.ConfigException;
 import org.apache.kafka.common.errors.InterruptException;
@@ -24,6 +26,19 @@ abstract class KafkaSubcommand extends Subcommand {
         } catch (KafkaException e) {
             throw new KafkaProblem(cluster, config.kafka().bootstrapServers()).explain(e);
         }
+    }
+
+    /** Creates what is missing, and ends the command where there is something that a pipeline can't work with. */
+    final void prepareTopics(OtpstreamConfig config, Cluster cluster) {
+        TopicCheck check = TopicCheck.prepare(cluster, ConfiguredTopics.of(config));
+        if (!check.created().isEmpty()) {
+            err().println("created topics: " + String.join(", ", check.created()));
+        }
+        check.deviations().forEach(deviation -> err().println("note: " + deviation));
+        if (!check.obstacles().isEmpty()) {
+            throw new CommandFailedException(ExitCode.FAILURE, String.join("; ", check.obstacles()));
+        }
+        err().flush();
     }
 
     static Cluster cluster(OtpstreamConfig config) {

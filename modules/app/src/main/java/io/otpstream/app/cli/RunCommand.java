@@ -8,8 +8,9 @@ import io.otpstream.app.dashboard.RunningDashboard;
 import io.otpstream.app.pipeline.ApiFactory;
 import io.otpstream.app.pipeline.DialectFinder;
 import io.otpstream.app.pipeline.PipelineFactory;
-import io.otpstream.app.pipeline.TopicCheck;
-import io.otpstream.app.topics.ConfiguredTopics;
+import io.otpstream.app.webhook.ReceiverFactory;
+import io.otpstream.app.webhook.ReceiverStartException;
+import io.otpstream.app.webhook.WebhookReceiver;
 import io.otpstream.dashboard.http.DashboardStartException;
 import io.otpstream.domain.api.Dialect;
 import io.otpstream.domain.api.SmsCodeApi;
@@ -55,9 +56,28 @@ public final class RunCommand extends KafkaSubcommand {
                                 say("pipeline running; API " + config.api().url() + ", Kafka "
                                         + config.kafka().bootstrapServers()));
                 pipeline.start();
-                serve(config, pipeline, stop);
+                receive(config, dialect.get(), pipeline, stop);
                 return ExitCode.OK;
             }
+        }
+    }
+
+    private void receive(OtpstreamConfig config, Dialect dialect, Pipeline pipeline, StopSignal stop)
+            throws InterruptedException {
+        if (!ReceiverFactory.isWanted(config, dialect)) {
+            if (config.webhook().listen().isPresent()) {
+                err().println("note: " + ConfigKeys.WEBHOOK_LISTEN
+                        + ": nothing is received, for the API speaks the guide's"
+                        + " dialect, which knows no webhooks");
+            }
+            serve(config, pipeline, stop);
+            return;
+        }
+        try (WebhookReceiver receiver = ReceiverFactory.start(config)) {
+            say("webhook receiver: " + receiver.uri());
+            serve(config, pipeline, stop);
+        } catch (ReceiverStartException e) {
+            throw new CommandFailedException(ExitCode.FAILURE, ConfigKeys.WEBHOOK_LISTEN + ": " + e.getMessage(), e);
         }
     }
 
@@ -72,18 +92,6 @@ public final class RunCommand extends KafkaSubcommand {
         } catch (DashboardStartException e) {
             throw new CommandFailedException(ExitCode.FAILURE, ConfigKeys.DASHBOARD_PORT + ": " + e.getMessage(), e);
         }
-    }
-
-    private void prepareTopics(OtpstreamConfig config, Cluster cluster) {
-        TopicCheck check = TopicCheck.prepare(cluster, ConfiguredTopics.of(config));
-        if (!check.created().isEmpty()) {
-            err().println("created topics: " + String.join(", ", check.created()));
-        }
-        check.deviations().forEach(deviation -> err().println("note: " + deviation));
-        if (!check.obstacles().isEmpty()) {
-            throw new CommandFailedException(ExitCode.FAILURE, String.join("; ", check.obstacles()));
-        }
-        err().flush();
     }
 
     private void say(String line) {
