@@ -29,6 +29,7 @@ import picocli.CommandLine.Spec;
             SimulateCommand.class,
             BrokerCommand.class,
             CheckCommand.class,
+            WebhookCommand.class,
             TopicsCommand.class,
             RequestCommand.class,
             WithdrawCommand.class,
