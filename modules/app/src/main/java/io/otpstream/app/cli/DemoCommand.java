@@ -10,6 +10,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** {@code otpstream demo}: the first thing that a new user runs. */
@@ -25,6 +26,7 @@ import picocli.CommandLine.Option;
             "Examples:",
             "  otpstream demo",
             "  otpstream demo --requests 200 --speed 20 --json demo.json",
+            "  otpstream demo --dialect published         Numbers bought by several, codes pushed.",
             "  otpstream demo --requests 300 --stay"
         })
 public final class DemoCommand extends Subcommand {
@@ -38,6 +40,9 @@ public final class DemoCommand extends Subcommand {
             defaultValue = "40",
             description = "How many (default: ${DEFAULT-VALUE}).")
     private int requests;
+
+    @Mixin
+    private final DialectOption spoken = new DialectOption();
 
     @Option(names = "--seed", paramLabel = "N", description = "The same seed gives the same codes and delays.")
     private Optional<Long> seed = Optional.empty();
@@ -95,7 +100,7 @@ public final class DemoCommand extends Subcommand {
 
     private LocalStackSettings settings() {
         try {
-            return new LocalStackSettings(0, 0, SPEED, seed, givenSettings());
+            return new LocalStackSettings(spoken.dialect(), 0, 0, SPEED, seed, givenSettings());
         } catch (IllegalArgumentException wrong) {
             throw usageError(String.valueOf(wrong.getMessage()));
         }

@@ -5,11 +5,13 @@ import io.otpstream.app.rates.RateView;
 import io.otpstream.contract.Choice;
 import io.otpstream.contract.Priority;
 import io.otpstream.contract.WireWord;
+import io.otpstream.domain.api.Dialect;
 import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.Arrays;
+import java.util.Locale;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import picocli.CommandLine.ITypeConverter;
@@ -69,6 +71,14 @@ final class OptionConverters {
         @Override
         public Choice convert(String value) {
             return word(value, Choice.values());
+        }
+    }
+
+    /** Which of the API's contracts is kept. */
+    static final class DialectWord implements ITypeConverter<Dialect> {
+        @Override
+        public Dialect convert(String value) {
+            return word(value, Dialect.values(), dialect -> dialect.name().toLowerCase(Locale.ROOT));
         }
     }
 

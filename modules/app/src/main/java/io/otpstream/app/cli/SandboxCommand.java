@@ -6,6 +6,7 @@ import io.otpstream.app.local.LocalStackSettings;
 import io.otpstream.simulator.Simulator;
 import java.util.Optional;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** {@code otpstream sandbox}: what a tester runs beside an application. */
@@ -17,6 +18,7 @@ import picocli.CommandLine.Option;
             "Examples:",
             "  otpstream sandbox",
             "  otpstream sandbox --broker-port 0 --simulator-port 0 --speed 10",
+            "  otpstream sandbox --dialect published",
             "",
             "Let your application text the number it was given, and the code arrives on the topic:",
             "  curl -d '{\"to\":\"+62...\",\"text\":\"Your code is 847291\"}' http://127.0.0.1:8080/simulator/sms"
@@ -40,6 +42,9 @@ public final class SandboxCommand extends Subcommand {
             defaultValue = "8080",
             description = "0 for any free one (default: ${DEFAULT-VALUE}).")
     private int simulatorPort;
+
+    @Mixin
+    private final DialectOption spoken = new DialectOption();
 
     @Option(names = "--seed", paramLabel = "N", description = "The same seed gives the same codes and delays.")
     private Optional<Long> seed = Optional.empty();
@@ -65,7 +70,7 @@ public final class SandboxCommand extends Subcommand {
 
     private LocalStackSettings settings() {
         try {
-            return new LocalStackSettings(brokerPort, simulatorPort, SPEED, seed, givenSettings());
+            return new LocalStackSettings(spoken.dialect(), brokerPort, simulatorPort, SPEED, seed, givenSettings());
         } catch (IllegalArgumentException wrong) {
             throw usageError(String.valueOf(wrong.getMessage()));
         }

@@ -5,6 +5,7 @@ import io.otpstream.app.cli.OptionConverters.Seconds;
 import io.otpstream.app.config.ConfigKeys;
 import io.otpstream.app.config.Setting;
 import io.otpstream.app.config.Source;
+import io.otpstream.app.local.SimulatedDialect;
 import io.otpstream.simulator.Simulator;
 import io.otpstream.simulator.SimulatorSettings;
 import io.otpstream.simulator.vendor.ArrivalCurve;
@@ -12,6 +13,7 @@ import io.otpstream.simulator.vendor.Outage;
 import java.time.Duration;
 import java.util.Optional;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** {@code otpstream simulate}: the vendor's stand-in. */
@@ -24,6 +26,7 @@ import picocli.CommandLine.Option;
             "Examples:",
             "  otpstream simulate",
             "  otpstream simulate --speed 10 --port 0      Ten times as fast, on any free port.",
+            "  otpstream simulate --dialect published      The vendor's published contract instead of its guide.",
             "  otpstream simulate --faults 0.2             A fifth of the calls fail, in every way there is.",
             "",
             "GET /simulator lists platform ids that force an outcome; POST /simulator/sms texts a number:",
@@ -47,6 +50,9 @@ public final class SimulateCommand extends Subcommand {
             defaultValue = "8080",
             description = "0 for any free one (default: ${DEFAULT-VALUE}).")
     private int port;
+
+    @Mixin
+    private final DialectOption spoken = new DialectOption();
 
     @Option(names = "--seed", paramLabel = "N", description = "The same seed gives the same prices, codes and delays.")
     private Optional<Long> seed = Optional.empty();
@@ -130,8 +136,11 @@ public final class SimulateCommand extends Subcommand {
 
     private SimulatorSettings settings() {
         try {
-            SimulatorSettings settings =
-                    SimulatorSettings.defaults().withHost(host).withPort(port).withSpeed(speed());
+            SimulatorSettings settings = SimulatorSettings.defaults()
+                    .withDialect(SimulatedDialect.of(spoken.dialect()))
+                    .withHost(host)
+                    .withPort(port)
+                    .withSpeed(speed());
             ArrivalCurve ordinary = settings.rules().arrival();
             settings = settings.withArrival(new ArrivalCurve(ordinary.median(), ordinary.sigma(), codes))
                     .withLatency(latency)

@@ -14,6 +14,7 @@ import io.otpstream.app.results.ResultTally;
 import io.otpstream.contract.SuccessRates;
 import io.otpstream.contract.Topics;
 import io.otpstream.contract.VerificationRequest;
+import io.otpstream.simulator.vendor.Delivery;
 import io.otpstream.simulator.vendor.Ledger;
 import java.io.PrintWriter;
 import java.time.Duration;
@@ -63,7 +64,13 @@ public final class Demo {
         }
         Ledger.Totals ledger = stack.simulator().ledger().totals();
         showRates(cluster, tally);
-        return DemoReport.of(count, tally.lost(ids), tally, ledger);
+        return DemoReport.of(count, tally.lost(ids), tally, ledger, stack.dialect(), pushed());
+    }
+
+    private long pushed() {
+        return stack.simulator().deliveries().stream()
+                .filter(event -> event.state() == Delivery.State.DELIVERED)
+                .count();
     }
 
     private static void send(Cluster cluster, List<Outgoing<VerificationRequest>> requests) {

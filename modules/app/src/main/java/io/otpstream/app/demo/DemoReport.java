@@ -2,7 +2,9 @@ package io.otpstream.app.demo;
 
 import io.otpstream.app.results.ResultTally;
 import io.otpstream.app.text.JsonLine;
+import io.otpstream.domain.api.Dialect;
 import io.otpstream.simulator.vendor.Ledger;
+import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 
@@ -11,6 +13,8 @@ import java.util.TreeMap;
  *
  * @param lost requests without a final record
  * @param twice requests with more than one
+ * @param dialect what the simulator spoke
+ * @param pushed events that it pushed and that were taken; always 0 in the guide's dialect
  */
 public record DemoReport(
         int requests,
@@ -23,9 +27,12 @@ public record DemoReport(
         long api429,
         long ledgerOrders,
         long ledgerSpentIdr,
-        long resultsSpentIdr) {
+        long resultsSpentIdr,
+        Dialect dialect,
+        long pushed) {
 
-    static DemoReport of(int requests, long lost, ResultTally tally, Ledger.Totals ledger) {
+    static DemoReport of(
+            int requests, long lost, ResultTally tally, Ledger.Totals ledger, Dialect dialect, long pushed) {
         return new DemoReport(
                 requests,
                 tally.finalRecords(),
@@ -37,7 +44,9 @@ public record DemoReport(
                 ledger.requests429(),
                 ledger.orders(),
                 ledger.spentIdr(),
-                tally.spentIdr());
+                tally.spentIdr(),
+                dialect,
+                pushed);
     }
 
     /** Nothing lost, nothing doubled, and every rupiah accounted for. */
@@ -49,7 +58,11 @@ public record DemoReport(
     public String line() {
         int without = withoutCode.values().stream().mapToInt(Integer::intValue).sum();
         return "demo: %d requests, %d final records (%d codes, %d without), %d lost, %d twice; ledger: %d orders, %d IDR spent"
-                .formatted(requests, finalRecords, codes, without, lost, twice, ledgerOrders, ledgerSpentIdr);
+                        .formatted(requests, finalRecords, codes, without, lost, twice, ledgerOrders, ledgerSpentIdr)
+                + switch (dialect) {
+                    case GUIDE -> "";
+                    case PUBLISHED -> ", %d events pushed".formatted(pushed);
+                };
     }
 
     /** The same for programs. */
@@ -66,6 +79,8 @@ public record DemoReport(
                 .with("ledger_orders", ledgerOrders)
                 .with("ledger_spent_idr", ledgerSpentIdr)
                 .with("results_spent_idr", resultsSpentIdr)
+                .with("dialect", dialect.name().toLowerCase(Locale.ROOT))
+                .with("pushed_events", pushed)
                 .toString();
     }
 }

@@ -12,11 +12,12 @@ import io.otpstream.app.config.Source;
 import io.otpstream.app.dashboard.DashboardFactory;
 import io.otpstream.app.dashboard.RunningDashboard;
 import io.otpstream.app.pipeline.ApiFactory;
-import io.otpstream.app.pipeline.DialectFinder;
 import io.otpstream.app.pipeline.PipelineFactory;
 import io.otpstream.app.pipeline.TopicCheck;
 import io.otpstream.app.topics.ConfiguredTopics;
+import io.otpstream.app.webhook.ReceiverFactory;
 import io.otpstream.domain.api.Dialect;
+import io.otpstream.domain.api.PublishedApi;
 import io.otpstream.domain.api.SmsCodeApi;
 import io.otpstream.simulator.Simulator;
 import io.otpstream.simulator.SimulatorSettings;
@@ -27,7 +28,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
@@ -43,6 +43,7 @@ public final class LocalStack implements AutoCloseable {
     private final Closer closer;
     private final EmbeddedBroker broker;
     private final Simulator simulator;
+    private final Dialect dialect;
     private final OtpstreamConfig config;
     private final Pipeline pipeline;
     private final RunningDashboard dashboard;
@@ -51,12 +52,14 @@ public final class LocalStack implements AutoCloseable {
             Closer closer,
             EmbeddedBroker broker,
             Simulator simulator,
+            Dialect dialect,
             OtpstreamConfig config,
             Pipeline pipeline,
             RunningDashboard dashboard) {
         this.closer = closer;
         this.broker = broker;
         this.simulator = simulator;
+        this.dialect = dialect;
         this.config = config;
         this.pipeline = pipeline;
         this.dashboard = dashboard;
@@ -90,22 +93,26 @@ public final class LocalStack implements AutoCloseable {
                 EmbeddedBroker.start(EmbeddedBrokerSettings.temporary().withPort(settings.brokerPort()));
         closer.add(broker::close);
         // The simulator needs the speed, which the configuration says; and that needs some address of an API.
-        double speed = configuration(settings, broker, state.path(), URI.create("http://127.0.0.1/v1"))
+        String secret = LocalWebhook.randomSecret();
+        double speed = configuration(settings, broker, state.path(), URI.create("http://127.0.0.1/v1"), secret)
                 .speed()
                 .factor();
         Simulator simulator = Simulator.start(simulator(settings, speed));
         closer.add(simulator::close);
-        OtpstreamConfig config = configuration(settings, broker, state.path(), simulator.baseUri());
+        OtpstreamConfig config = configuration(settings, broker, state.path(), simulator.baseUri(), secret);
         TopicCheck.prepare(cluster(config), ConfiguredTopics.of(config));
-        SmsCodeApi client = ApiFactory.create(config, dialect(config));
+        SmsCodeApi client = ApiFactory.create(config, settings.dialect());
         closer.add(client::close);
+        if (client instanceof PublishedApi published && ReceiverFactory.isWanted(config, settings.dialect())) {
+            closer.add(LocalWebhook.start(config, published, secret)::close);
+        }
         Pipeline pipeline = PipelineFactory.create(config, client);
         closer.add(pipeline::close);
         pipeline.start();
         awaitRunning(pipeline);
         RunningDashboard dashboard = DashboardFactory.startAnywhere(config, pipeline);
         closer.add(dashboard::close);
-        return new LocalStack(closer, broker, simulator, config, pipeline, dashboard);
+        return new LocalStack(closer, broker, simulator, settings.dialect(), config, pipeline, dashboard);
     }
 
     /** What clients are given as {@code bootstrap.servers}. */
@@ -121,6 +128,11 @@ public final class LocalStack implements AutoCloseable {
     /** The vendor. */
     public Simulator simulator() {
         return simulator;
+    }
+
+    /** What vendor and pipeline speak. */
+    public Dialect dialect() {
+        return dialect;
     }
 
     /** What the pipeline runs with. */
@@ -144,25 +156,23 @@ public final class LocalStack implements AutoCloseable {
     }
 
     private static OtpstreamConfig configuration(
-            LocalStackSettings settings, EmbeddedBroker broker, Path stateDir, URI api) {
+            LocalStackSettings settings, EmbeddedBroker broker, Path stateDir, URI api, String webhookSecret) {
         List<Setting> all = new ArrayList<>();
         all.add(setting(ConfigKeys.SPEED, Double.toString(settings.defaultSpeed())));
-        all.add(setting(ConfigKeys.API_DIALECT, "guide"));
+        switch (settings.dialect()) {
+            case GUIDE -> all.add(setting(ConfigKeys.API_DIALECT, "guide"));
+            case PUBLISHED -> {
+                all.add(setting(ConfigKeys.API_DIALECT, "published"));
+                all.add(setting(ConfigKeys.WEBHOOK_LISTEN, "127.0.0.1:0"));
+            }
+        }
         all.addAll(settings.given());
         all.add(setting(ConfigKeys.KAFKA_BOOTSTRAP_SERVERS, broker.bootstrapServers()));
         all.add(setting(ConfigKeys.STATE_DIR, stateDir.toString()));
         all.add(setting(ConfigKeys.API_URL, api.toString()));
         // No file and no variables: what is configured for the real thing, above all its token, stays out of this.
-        return ConfigLoader.load(
-                new ConfigInputs(Optional.empty(), Map.of("SMSCODE_TOKEN", Simulator.TOKEN), all, stateDir));
-    }
-
-    /** There is no signal to stop for: the simulator answers. */
-    private static Dialect dialect(OtpstreamConfig config) throws InterruptedException {
-        CountDownLatch never = new CountDownLatch(1);
-        return DialectFinder.of(config)
-                .await(pause -> never.await(pause.toNanos(), TimeUnit.NANOSECONDS))
-                .orElseThrow();
+        Map<String, String> secrets = Map.of("SMSCODE_TOKEN", Simulator.TOKEN, "SMSCODE_WEBHOOK_SECRET", webhookSecret);
+        return ConfigLoader.load(new ConfigInputs(Optional.empty(), secrets, all, stateDir));
     }
 
     private static Setting setting(String key, String value) {
@@ -170,8 +180,10 @@ public final class LocalStack implements AutoCloseable {
     }
 
     private static SimulatorSettings simulator(LocalStackSettings settings, double speed) {
-        SimulatorSettings simulator =
-                SimulatorSettings.defaults().withPort(settings.simulatorPort()).withSpeed(speed);
+        SimulatorSettings simulator = SimulatorSettings.defaults()
+                .withDialect(SimulatedDialect.of(settings.dialect()))
+                .withPort(settings.simulatorPort())
+                .withSpeed(speed);
         return settings.seed().isPresent() ? simulator.withSeed(settings.seed().get()) : simulator;
     }
 

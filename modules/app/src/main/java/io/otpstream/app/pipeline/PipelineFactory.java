@@ -2,7 +2,9 @@ package io.otpstream.app.pipeline;
 
 import io.otpstream.app.config.OtpstreamConfig;
 import io.otpstream.app.config.Speed;
+import io.otpstream.app.webhook.ReceiverFactory;
 import io.otpstream.domain.api.SmsCodeApi;
+import io.otpstream.domain.choice.BreakerRules;
 import io.otpstream.domain.money.SpendCaps;
 import io.otpstream.domain.plan.TenantRules;
 import io.otpstream.domain.rates.RateWatch;
@@ -34,8 +36,12 @@ public final class PipelineFactory {
                         speed.shorten(config.api().catalogTtl()),
                         config.retention().dedup(),
                         config.streams().inDoubtPolicy(),
+                        new PipelineSettings.Purchasing(
+                                config.buying().maxQuantity(), config.buying().finish()),
                         new RateWatch(config.alerts().successRateBelow()),
                         money(config),
+                        breaker(config),
+                        ReceiverFactory.isWanted(config, api.dialect()),
                         speed.factor()),
                 api);
     }
@@ -46,6 +52,14 @@ public final class PipelineFactory {
                 config.speed().shorten(money.balanceInterval()),
                 new SpendCaps(money.capPerHour(), money.capPerDay()),
                 money.lowBelow());
+    }
+
+    private static BreakerRules breaker(OtpstreamConfig config) {
+        OtpstreamConfig.Breaker breaker = config.buying().breaker();
+        return new BreakerRules(
+                breaker.successBelowPercent(),
+                breaker.minOrders(),
+                config.speed().shorten(breaker.pause()));
     }
 
     private static PipelineSettings.Spending spending(OtpstreamConfig.Spending config) {

@@ -16,6 +16,7 @@ import io.otpstream.contract.VerificationRequest;
 import io.otpstream.dashboard.metrics.Family;
 import io.otpstream.dashboard.metrics.MetricTables;
 import io.otpstream.dashboard.metrics.PrometheusScrape;
+import io.otpstream.domain.api.Dialect;
 import io.otpstream.simulator.Simulator;
 import java.time.Duration;
 import java.time.Instant;
@@ -51,7 +52,7 @@ class RealScrapeTest {
 
     @BeforeAll
     void serveARequest() throws InterruptedException, ExecutionException {
-        stack = LocalStack.start(new LocalStackSettings(0, 0, 10, Optional.of(7L), List.of()));
+        stack = LocalStack.start(new LocalStackSettings(Dialect.GUIDE, 0, 0, 10, Optional.of(7L), List.of()));
         scrape = new PrometheusScrape(stack.pipeline()::metrics, new SomeTables());
         VerificationRequest request =
                 VerificationRequest.of(1, 6).withTenant("tenant-of-a-request").withLabels("label-of-a-request");
