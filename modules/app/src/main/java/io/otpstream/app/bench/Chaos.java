@@ -13,6 +13,7 @@ import io.otpstream.contract.VerificationCommand;
 import io.otpstream.contract.VerificationRequest;
 import java.io.IOException;
 import java.io.PrintWriter;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -76,11 +77,15 @@ public final class Chaos {
         long start = System.nanoTime();
         Cluster cluster = world.cluster();
         SimulatorProbe simulator = world.simulator();
+        switch (settings.dialect()) {
+            case GUIDE -> {}
+            case PUBLISHED -> simulator.spoilCreates(ChaosSettings.HIDDEN_EFFECTS, ChaosSettings.HIDDEN_SHARE);
+        }
         int unorderly = 0;
         boolean ended;
         ScheduledExecutorService executor = Executors.newScheduledThreadPool(2);
-        try (Instance one = world.instance("chaos-one", ChaosSettings.INSTANCE_OPTIONS);
-                Instance two = world.instance("chaos-two", ChaosSettings.INSTANCE_OPTIONS);
+        try (Instance one = world.instance("chaos-one", settings.instanceOptions());
+                Instance two = world.instance("chaos-two", settings.instanceOptions());
                 GroupProbe group = new GroupProbe(world.bootstrapServers());
                 Texter texter = new Texter(cluster, simulator, executor, settings.seed() + 2);
                 Producer<String, VerificationRequest> requests = cluster.producer(Topics.REQUESTS);
@@ -100,11 +105,16 @@ public final class Chaos {
         } finally {
             executor.shutdownNow();
         }
-        return report(cluster, simulator.ledger(), ended, unorderly, Duration.ofNanos(System.nanoTime() - start));
+        JsonNode ledger = simulator.ledger();
+        // For whoever has to find out what went wrong, as the logs are.
+        Files.writeString(directory.resolve("ledger.json"), ledger.toString());
+        return report(cluster, ledger, ended, unorderly, Duration.ofNanos(System.nanoTime() - start));
     }
 
     private List<String> simulatorOptions() {
         return List.of(
+                "--dialect",
+                settings.dialectWord(),
                 "--seed",
                 Long.toString(settings.seed()),
                 "--speed",
@@ -154,12 +164,20 @@ public final class Chaos {
             for (Instance victim : victims) {
                 victim.kill();
             }
-            note(probe.open(), partitions, victims, i + 1);
+            note(open(probe), partitions, victims, i + 1);
             for (Instance victim : victims) {
                 TimeUnit.MILLISECONDS.sleep(random.nextInt(3_000));
                 victim.restart();
             }
         }
+    }
+
+    /** In the published dialect a create may be for several requests, and one without an answer is sent again. */
+    private Map<String, Integer> open(InFlightProbe probe) throws InterruptedException, ExecutionException {
+        return switch (settings.dialect()) {
+            case GUIDE -> probe.open();
+            case PUBLISHED -> Map.of();
+        };
     }
 
     private void note(Map<String, Integer> open, Set<Integer> partitions, List<Instance> victims, int kill) {
@@ -172,8 +190,11 @@ public final class Chaos {
         });
         String names =
                 String.join(" and ", victims.stream().map(Instance::clientId).toList());
-        tell("killed %s (%d of %d), %d posts in flight"
-                .formatted(names, kill, settings.kills(), inFlight.size() - before));
+        String killed = "killed %s (%d of %d)".formatted(names, kill, settings.kills());
+        switch (settings.dialect()) {
+            case GUIDE -> tell(killed + ", %d posts in flight".formatted(inFlight.size() - before));
+            case PUBLISHED -> tell(killed);
+        }
     }
 
     /** Whether everything came to its end. */
@@ -218,6 +239,7 @@ public final class Chaos {
             });
         }
         ChaosLedger orders = new ChaosLedger(ledger, events);
+        PurchaseLedger purchases = new PurchaseLedger(ledger, events);
         return new ChaosReport(
                 settings,
                 ended,
@@ -227,8 +249,19 @@ public final class Chaos {
                 tally.lost(plan.requestIds()),
                 tally.twice(),
                 ledger.path("totals").path("orders").longValue(),
-                orders.unexplained(),
-                orders.doubtedWithoutNeed(doubtable),
+                switch (settings.dialect()) {
+                    case GUIDE -> orders.unexplained();
+                    case PUBLISHED -> purchases.unexplained();
+                },
+                switch (settings.dialect()) {
+                    case GUIDE -> orders.doubtedWithoutNeed(doubtable);
+                    case PUBLISHED -> List.of();
+                },
+                switch (settings.dialect()) {
+                    case GUIDE -> List.of();
+                    case PUBLISHED -> purchases.chargedTwice();
+                },
+                purchases.replays(),
                 count(events, OrderEventType.IN_DOUBT),
                 count(events, OrderEventType.ORPHANED),
                 inFlight.size(),

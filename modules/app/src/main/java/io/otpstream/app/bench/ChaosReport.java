@@ -16,10 +16,15 @@ import org.jspecify.annotations.Nullable;
  * @param twice requests with more than one
  * @param orders that the ledger has
  * @param unexplainedOrders in the ledger, but of no attempt and of no in-doubt or orphaned event
- * @param doubtedWithoutNeed attempts in doubt whose create was not under way at any kill
+ * @param doubtedWithoutNeed attempts in doubt whose create was not under way at any kill; only known in the guide's
+ *     dialect
+ * @param chargedTwice attempts for which more than one number was bought, and keys that were applied more than once;
+ *     only in the published dialect
+ * @param replays creates that were sent again and told the first result; always 0 in the guide's dialect
  * @param inDoubt events of that kind
  * @param orphaned events of that kind
- * @param postsInFlightAtKills creates that were committed and had no answer on the topic of replies when their owner died
+ * @param postsInFlightAtKills creates that were committed and had no answer on the topic of replies when their owner died;
+ *     not counted in the published dialect
  * @param minLookGapSeconds shortest time between two looks at one order, model time; null where no order had two
  * @param spentLedgerIdr charged less refunded
  * @param spentResultsIdr what the topics say that was spent: codes, and codes that came too late
@@ -37,6 +42,8 @@ public record ChaosReport(
         long orders,
         List<String> unexplainedOrders,
         List<String> doubtedWithoutNeed,
+        List<String> chargedTwice,
+        long replays,
         long inDoubt,
         long orphaned,
         int postsInFlightAtKills,
@@ -58,10 +65,16 @@ public record ChaosReport(
         check(twice == 0, twice + " requests have more than one final record", violations);
         check(unexplainedOrders.isEmpty(), "orders that no event explains: " + unexplainedOrders, violations);
         check(doubtedWithoutNeed.isEmpty(), "doubted without need: " + doubtedWithoutNeed, violations);
-        check(
-                inDoubt <= postsInFlightAtKills,
-                inDoubt + " creates are in doubt, but only " + postsInFlightAtKills + " were in flight at kills",
-                violations);
+        check(chargedTwice.isEmpty(), "charged twice: " + chargedTwice, violations);
+        switch (settings.dialect()) {
+            case GUIDE ->
+                check(
+                        inDoubt <= postsInFlightAtKills,
+                        inDoubt + " creates are in doubt, but only " + postsInFlightAtKills
+                                + " were in flight at kills",
+                        violations);
+            case PUBLISHED -> check(replays > 0, "no create was sent again: nothing was put to the test", violations);
+        }
         check(
                 minLookGapSeconds == null || minLookGapSeconds >= LOOK_GAP_SECONDS,
                 "two looks at an order were only " + minLookGapSeconds + " s apart",
@@ -76,7 +89,7 @@ public record ChaosReport(
 
     @Override
     public String text() {
-        return ("chaos: seed %d, %d requests, %d kills: %d final records (%d codes), lost %d, twice %d;"
+        String line = ("chaos: seed %d, %d requests, %d kills: %d final records (%d codes), lost %d, twice %d;"
                         + " %d orders, %d unexplained, %d in doubt, %d orphaned, %d posts in flight at kills;"
                         + " shortest look gap %s s; spent %d IDR by the ledger, %d by the topics; %d s")
                 .formatted(
@@ -96,11 +109,16 @@ public record ChaosReport(
                         spentLedgerIdr,
                         spentResultsIdr,
                         seconds);
+        return switch (settings.dialect()) {
+            case GUIDE -> line;
+            case PUBLISHED ->
+                line + "; published: %d charged twice, %d creates sent again".formatted(chargedTwice.size(), replays);
+        };
     }
 
     @Override
     public String json() {
-        return JsonLine.empty()
+        JsonLine line = JsonLine.empty()
                 .with("seed", settings.seed())
                 .with("requests", settings.requests())
                 .with("kills", settings.kills())
@@ -119,8 +137,15 @@ public record ChaosReport(
                 .with("spent_results_idr", spentResultsIdr)
                 .with("api_429", api429)
                 .with("unorderly_stops", unorderlyStops)
-                .with("seconds", seconds)
-                .toString();
+                .with("seconds", seconds);
+        return switch (settings.dialect()) {
+            case GUIDE -> line.toString();
+            case PUBLISHED ->
+                line.with("dialect", settings.dialectWord())
+                        .with("charged_twice", chargedTwice.size())
+                        .with("replayed_creates", replays)
+                        .toString();
+        };
     }
 
     private static void check(boolean holds, String otherwise, List<String> violations) {

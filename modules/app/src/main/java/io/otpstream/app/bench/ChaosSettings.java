@@ -1,17 +1,21 @@
 package io.otpstream.app.bench;
 
 import io.otpstream.app.config.Speed;
+import io.otpstream.domain.api.Dialect;
 import java.time.Duration;
 import java.util.List;
+import java.util.Locale;
+import java.util.stream.Stream;
 
 /**
  * One chaos run.
  *
+ * @param dialect what the API speaks; in the published one a quarter of all creates take effect without a readable answer
  * @param requests how many are made
  * @param kills how often an instance, or both, are killed −9
  * @param seed of the requests, the kills, the texts and the simulator
  */
-public record ChaosSettings(int requests, int kills, long seed) {
+public record ChaosSettings(Dialect dialect, int requests, int kills, long seed) {
 
     /** How much faster than real the vendor's world runs. */
     static final Speed SPEED = new Speed(10);
@@ -32,8 +36,7 @@ public record ChaosSettings(int requests, int kills, long seed) {
     /** What the token allows; the instances share it. */
     private static final int REQUESTS_PER_MINUTE = 300;
 
-    /** How each instance is started. */
-    static final List<String> INSTANCE_OPTIONS = List.of(
+    private static final List<String> COMMON_OPTIONS = List.of(
             "--speed",
             Double.toString(SPEED.factor()),
             "--set",
@@ -47,6 +50,21 @@ public record ChaosSettings(int requests, int kills, long seed) {
             "kafka.heartbeat.interval.ms=1000",
             "--set",
             "kafka.transaction.timeout.ms=5000");
+
+    /** How each instance is started. */
+    List<String> instanceOptions() {
+        return Stream.concat(COMMON_OPTIONS.stream(), Stream.of("--set", "api.dialect=" + dialectWord()))
+                .toList();
+    }
+
+    String dialectWord() {
+        return dialect.name().toLowerCase(Locale.ROOT);
+    }
+
+    /** Ways in which a create takes effect and its customer doesn't learn of it; the guide's dialect has no cure for it. */
+    static final String HIDDEN_EFFECTS = "http_500_after,http_502_after,reset_after,no_answer,not_json,truncated";
+
+    static final double HIDDEN_SHARE = 0.25;
 
     /** Real time from one kill to the next, at least; as much as the spread more. */
     static final Duration SHORTEST_PAUSE = Duration.ofSeconds(3);

@@ -48,6 +48,20 @@ final class SimulatorProbe implements AutoCloseable {
         }
     }
 
+    /**
+     * From now on a share of all creates goes wrong.
+     *
+     * @param kinds in the simulator's words, with commas
+     */
+    void spoilCreates(String kinds, double share) throws IOException, InterruptedException {
+        HttpResponse<Void> answer = post(
+                "/outage",
+                MAPPER.createObjectNode().put("kind", kinds).put("share", share).put("calls", "create"));
+        if (answer.statusCode() != 200) {
+            throw new IOException("the simulator takes no outage: status " + answer.statusCode());
+        }
+    }
+
     /** Whether the number is rented and got the text. */
     boolean text(String number, String text) throws IOException, InterruptedException {
         HttpResponse<Void> answer =

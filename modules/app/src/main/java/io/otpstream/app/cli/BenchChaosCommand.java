@@ -14,9 +14,15 @@ import picocli.CommandLine.Option;
         description = {
             "Kill instances of the pipeline -9 at random moments while requests come in, and compare in the end what the",
             "topics say with the vendor's ledger. Broker, simulator and two instances are processes, ten times as fast as",
-            "real. Ends with 1 if something was lost, doubled, or cannot be explained."
+            "real. Ends with 1 if something was lost, doubled, or cannot be explained.",
+            "In the published dialect a quarter of all creates take effect without a readable answer as well."
         },
-        footer = {"", "Examples:", "  otpstream bench chaos --requests 1000 --kills 20 --seed 7 --json chaos.json"})
+        footer = {
+            "",
+            "Examples:",
+            "  otpstream bench chaos --requests 1000 --kills 20 --seed 7 --json chaos.json",
+            "  otpstream bench chaos --dialect published"
+        })
 public final class BenchChaosCommand extends Subcommand {
 
     @Option(
@@ -40,12 +46,8 @@ public final class BenchChaosCommand extends Subcommand {
             description = "Of requests, kills, texts and simulator (default: ${DEFAULT-VALUE}).")
     private long seed;
 
-    @Option(
-            names = "--dialect",
-            paramLabel = "WORD",
-            defaultValue = "guide",
-            description = "The API's dialect; there is guide only (default: ${DEFAULT-VALUE}).")
-    private String dialect = "";
+    @Mixin
+    private final DialectOption spoken = new DialectOption();
 
     @Mixin
     private final BenchFiles files = new BenchFiles();
@@ -55,10 +57,7 @@ public final class BenchChaosCommand extends Subcommand {
         if (requests < 1 || kills < 0) {
             throw usageError("--requests, --kills: expected at least 1 request and 0 kills");
         }
-        if (!dialect.equals("guide")) {
-            throw usageError("--dialect: expected guide");
-        }
-        ChaosSettings settings = new ChaosSettings(requests, kills, seed);
+        ChaosSettings settings = new ChaosSettings(spoken.dialect(), requests, kills, seed);
         return files.run("chaos", directory -> new Chaos(settings, directory, out()).run(), out());
     }
 }
