@@ -48,6 +48,35 @@ class DemoProcessTest {
         }
     }
 
+    @Test
+    void inThePublishedDialectCodesArePushed() throws Exception {
+        Path json = directory.resolve("demo.json");
+
+        try (OtpstreamProcess demo = OtpstreamProcess.start(
+                directory, Map.of(), "demo", "--dialect", "published", "--json", json.toString())) {
+            assertThat(demo.exitCode()).as("%s%s", demo.out(), demo.err()).isZero();
+
+            JsonNode report = new ObjectMapper().readTree(json.toFile());
+            assertThat(report.path("dialect").textValue()).isEqualTo("published");
+            assertThat(report.path("final_records").intValue()).isEqualTo(40);
+            assertThat(report.path("lost").intValue()).isZero();
+            assertThat(report.path("twice").intValue()).isZero();
+            assertThat(report.path("api_429").intValue()).isZero();
+            assertThat(report.path("codes").intValue()).isPositive();
+            // A text each, and the end of its order.
+            assertThat(report.path("pushed_events").intValue())
+                    .isGreaterThanOrEqualTo(report.path("codes").intValue());
+            assertThat(report.path("ledger_spent_idr").longValue())
+                    .isPositive()
+                    .isEqualTo(report.path("results_spent_idr").longValue());
+            assertThat(demo.out().lines())
+                    .last()
+                    .asString()
+                    .endsWith(", %d events pushed"
+                            .formatted(report.path("pushed_events").intValue()));
+        }
+    }
+
     /** What is printed, whatever the figures, and however often progress is shown. */
     private static List<String> shape(String printed) {
         return printed.lines()

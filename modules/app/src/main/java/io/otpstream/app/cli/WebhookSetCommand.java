@@ -37,7 +37,7 @@ public final class WebhookSetCommand extends WebhookSubcommand {
     @Option(
             names = "--secret-file",
             paramLabel = "FILE",
-            description = "Its first line is the secret, up to 256 characters; the one that the receiver is given.")
+            description = "Holds the secret, up to 256 characters: the one that the receiver is given.")
     private Optional<Path> secretFile = Optional.empty();
 
     @Override
@@ -61,15 +61,13 @@ public final class WebhookSetCommand extends WebhookSubcommand {
         return new WebhookChange(url.orElse(null), secretFile.map(this::secret).orElse(null));
     }
 
-    /** As the receiver reads it: the first line that isn't blank, without white space around it. */
+    /** As the receiver reads it: without white space around it. */
     private String secret(Path file) {
         try {
-            String secret = Files.readString(file)
-                    .lines()
-                    .map(String::strip)
-                    .filter(line -> !line.isEmpty())
-                    .findFirst()
-                    .orElse("");
+            String secret = Files.readString(file).strip();
+            if (secret.lines().count() > 1) {
+                throw usageError("--secret-file: expected one secret, for the API has one at a time");
+            }
             WebhookSecret.of(secret);
             return secret;
         } catch (IOException e) {
