@@ -201,7 +201,7 @@ class PublishedEndpointsAgainstSimulatorTest {
     @Test
     void cancel() {
         Order placed = vendor.buy(903);
-        vendor.pass(Duration.ofSeconds(120));
+        vendor.pass(Duration.ofMinutes(2));
         assertThat(value(api.cancelOrder(placed.orderId(), PERMIT))).isEqualTo(new CancelAccepted(placed.chargedIdr()));
         assertThat(vendor.look(placed.orderId()).status()).isEqualTo(OrderStatus.CANCELLED);
         assertThat(vendor.balance()).isEqualTo(10_000_000);

@@ -145,7 +145,7 @@ class PublishedErrorsAgainstSimulatorTest {
                     .isEqualTo(new ApiError.Conflict());
             assertThat(error(vendor.api().resendCode(waiting.orderId(), PERMIT)))
                     .isEqualTo(new ApiError.Conflict());
-            vendor.pass(Duration.ofSeconds(120));
+            vendor.pass(Duration.ofMinutes(2));
             value(vendor.api().cancelOrder(waiting.orderId(), PERMIT));
             assertThat(error(vendor.api().cancelOrder(waiting.orderId(), PERMIT)))
                     .as("of an order that has ended")
