@@ -69,6 +69,10 @@ record ApiRequest(
         return new ApiRequest(method, target, body, idempotencyKey, LONG_ANSWER, permit);
     }
 
+    boolean hasLongAnswer() {
+        return longestAnswer > USUAL_ANSWER;
+    }
+
     /** Any text as one segment of a path. Dots are encoded too where they would mean another directory. */
     static String segment(String field, String text) {
         if (text.isEmpty()) {

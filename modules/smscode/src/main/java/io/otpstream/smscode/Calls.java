@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.otpstream.domain.api.ApiError;
 import io.otpstream.domain.api.ApiResult;
 import java.util.concurrent.CompletionStage;
+import java.util.concurrent.Executor;
 import java.util.function.Function;
 
 /** What both dialects do with a request: send it once, and say how it ended. Thread-safe. */
@@ -14,6 +15,10 @@ final class Calls implements AutoCloseable {
     interface Reader<T> {
         T read(JsonNode data) throws UnreadableAnswerException;
     }
+
+    /** Megabytes of JSON take a while to read, and the transport's threads have permits to use meanwhile. */
+    private static final Executor READERS =
+            task -> Thread.ofVirtual().name("otpstream-smscode-read").start(task);
 
     private final Transport transport;
     private final ApiErrors errors;
@@ -31,11 +36,19 @@ final class Calls implements AutoCloseable {
 
     /** A call whose answers have rules of their own. */
     <T> CompletionStage<ApiResult<T>> send(ApiRequest request, Function<Exchange.Answered, ApiResult<T>> whenAnswered) {
-        return transport.send(request).thenApply(exchange -> switch (exchange) {
+        CompletionStage<Exchange> ended = transport.send(request);
+        return request.hasLongAnswer()
+                ? ended.thenApplyAsync(exchange -> understand(exchange, whenAnswered), READERS)
+                : ended.thenApply(exchange -> understand(exchange, whenAnswered));
+    }
+
+    private static <T> ApiResult<T> understand(
+            Exchange exchange, Function<Exchange.Answered, ApiResult<T>> whenAnswered) {
+        return switch (exchange) {
             case Exchange.Answered answer -> whenAnswered.apply(answer);
             case Exchange.NotSent(String detail) -> new ApiResult.Failure<>(new ApiError.NotSent(detail));
             case Exchange.NoAnswer(String detail) -> new ApiResult.Failure<>(new ApiError.NoAnswer(detail));
-        });
+        };
     }
 
     private <T> ApiResult<T> answered(Exchange.Answered answer, Reader<T> reader) {

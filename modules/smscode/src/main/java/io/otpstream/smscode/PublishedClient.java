@@ -99,8 +99,8 @@ public final class PublishedClient implements PublishedApi {
 
     @Override
     public CompletionStage<ApiResult<Purchased>> createOrders(String idempotencyKey, byte[] body, Permit permit) {
-        ApiRequest request =
-                ApiRequest.post("/orders/create", new JsonBody(body), permit).withIdempotencyKey(idempotencyKey);
+        ApiRequest request = ApiRequest.post("/orders/create", new JsonBody(body.clone()), permit)
+                .withIdempotencyKey(idempotencyKey);
         return calls.make(request, PublishedOrders::purchased).thenApply(PublishedClient::orNotBought);
     }
 

@@ -96,6 +96,7 @@ class PublishedRequestsTest {
                 .allSatisfy(seen -> assertThat(seen.headers().get("Content-type"))
                         .asString()
                         .contains("application/json"));
+        assertThat(server.seen().getLast().headers()).containsEntry("Content-length", List.of("0"));
         assertThat(server.seen()).noneMatch(seen -> seen.headers().containsKey("Idempotency-key"));
     }
 
