@@ -7,7 +7,8 @@ import org.jspecify.annotations.Nullable;
  * An order as an answer describes it.
  *
  * @param orderId opaque; the guide's samples show a string, the published contract a number, here as decimal text
- * @param phoneNumber in the API's own spelling; null where the answer doesn't name it (a look need not)
+ * @param phoneNumber as the guide's API spells it, of the published contract a plus and digits; null where the answer
+ *     doesn't name it (a look need not)
  * @param otpCode the code; null until there is one
  * @param otpMessage the whole text message; null where the API doesn't give it
  * @param chargedIdr what the API says that it charged, whole rupiah; null where the answer doesn't say
