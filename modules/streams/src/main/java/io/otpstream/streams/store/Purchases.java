@@ -3,6 +3,7 @@ package io.otpstream.streams.store;
 import io.otpstream.contract.JsonSerde;
 import io.otpstream.domain.purchase.Member;
 import io.otpstream.domain.purchase.Purchase;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.Map;
@@ -10,6 +11,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
+import org.apache.kafka.common.config.TopicConfig;
 import org.apache.kafka.common.serialization.Serdes;
 import org.apache.kafka.streams.state.KeyValueIterator;
 import org.apache.kafka.streams.state.KeyValueStore;
@@ -25,6 +27,9 @@ public final class Purchases {
 
     /** Part of the changelog topic's name, and with it public. */
     public static final String NAME = "purchases";
+
+    private static final String TEN_MINUTES =
+            Long.toString(Duration.ofMinutes(10).toMillis());
 
     private static final Comparator<Purchase> TURNS =
             Comparator.comparing(Purchase::nextTryAt).thenComparing(Purchase::key);
@@ -50,7 +55,13 @@ public final class Purchases {
     public static StoreBuilder<KeyValueStore<String, PurchaseRow>> builder() {
         return Stores.keyValueStoreBuilder(
                         Stores.persistentKeyValueStore(NAME), Serdes.String(), JsonSerde.of(PurchaseRow.class))
-                .withCachingDisabled();
+                .withCachingDisabled()
+                // A row lives for seconds: without this, whoever restores reads the purchases of a week.
+                .withLoggingEnabled(Map.of(
+                        TopicConfig.SEGMENT_MS_CONFIG,
+                        TEN_MINUTES,
+                        TopicConfig.MAX_COMPACTION_LAG_MS_CONFIG,
+                        TEN_MINUTES));
     }
 
     /** The purchase of that key; null if there is none, or it is over. */
