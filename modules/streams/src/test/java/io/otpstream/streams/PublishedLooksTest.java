@@ -78,7 +78,7 @@ class PublishedLooksTest {
 
     @Test
     void whenThereWasNoCodeYetIsKnownAtTheDeadlineWithoutARecord() {
-        Instant cancellable = pipeline.now().plus(Duration.ofSeconds(120));
+        Instant cancellable = pipeline.now().plus(Duration.ofMinutes(2));
         pipeline.after(Duration.ofSeconds(85));
         Sighting last = new Sighting(waiting(cancellable), pipeline.now());
         pipeline.watch.sees(last);

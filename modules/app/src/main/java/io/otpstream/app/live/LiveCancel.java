@@ -12,7 +12,7 @@ import java.util.function.Consumer;
 /** Gives the number back, when the API lets it. For one thread. */
 final class LiveCancel {
 
-    private static final Duration ASSUMED_WINDOW = Duration.ofSeconds(120);
+    private static final Duration ASSUMED_WINDOW = Duration.ofMinutes(2);
     private static final Duration TELL_EVERY = Duration.ofSeconds(10);
     private static final Duration BETWEEN = Duration.ofSeconds(5);
     private static final int ATTEMPTS = 60;

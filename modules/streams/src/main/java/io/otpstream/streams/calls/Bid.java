@@ -21,8 +21,12 @@ public sealed interface Bid {
         }
     }
 
-    /** Cancels an order of a request that doesn't wait for that: it frees money. */
-    record Refund() implements Bid {}
+    /**
+     * Cancels an order of a request that doesn't wait for that: it frees money.
+     *
+     * @param dueSince since when the API takes the cancel
+     */
+    record Refund(Instant dueSince) implements Bid {}
 
     /** A call without which a request can't end, or that was decided and committed already. */
     record Conclude() implements Bid {}

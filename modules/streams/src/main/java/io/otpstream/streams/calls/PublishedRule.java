@@ -7,8 +7,8 @@ import java.util.function.BooleanSupplier;
 
 /**
  * What a request needs to end, then new orders, then what is left of orders that nobody waits for. The vendor ends those by
- * itself and refunds them, so that they take what others leave; but a backlog without end must not keep them from
- * finishing for ever, and while nothing can be bought, what gives money back goes before what doesn't.
+ * itself and refunds them, so that they take what others leave; but a backlog without end must not lock up money for the
+ * whole life of an order, and while nothing can be bought, what gives money back goes before what doesn't.
  */
 final class PublishedRule implements PermitRule {
 
@@ -28,7 +28,7 @@ final class PublishedRule implements PermitRule {
      * The rule.
      *
      * @param lookInterval between two looks at all orders, real time
-     * @param finishPatience how long a finish waits for what comes before it, real time
+     * @param finishPatience how long a finish waits for what comes before it, and a refund twice as long, real time
      * @param mostPerCreate requests that one create can serve
      * @param creates whether orders can be created at all just now
      */
@@ -47,8 +47,12 @@ final class PublishedRule implements PermitRule {
             case Bid.Look look -> 0;
             case Bid.Finish finish -> finish.dueSince().plus(finishPatience).isBefore(now) ? 1 : 4;
             case Bid.Create create -> 3;
-            case Bid.Refund refund -> creates.getAsBoolean() ? 5 : 2;
+            case Bid.Refund refund -> creates.getAsBoolean() && !isLate(refund, now) ? 5 : 2;
         };
+    }
+
+    private boolean isLate(Bid.Refund refund, Instant now) {
+        return refund.dueSince().plus(finishPatience.multipliedBy(2)).isBefore(now);
     }
 
     @Override

@@ -160,8 +160,13 @@ public final class OrderPoller extends VerificationStep<Output> {
                 return null;
             }
             Choice cancel = surroundings.looks().firstCancel(store.calls(Due.Kind.CANCEL, now), now);
-            String unused = cancel == null ? store.firstDue(Due.Kind.CANCEL_UNUSED, now) : null;
-            return unused == null ? cancel : new Choice(unused, new Bid.Refund());
+            return cancel == null ? firstRefund(now) : cancel;
+        }
+
+        private @Nullable Choice firstRefund(Instant now) {
+            String unused = store.firstDue(Due.Kind.CANCEL_UNUSED, now);
+            Instant since = store.nextDue(Due.Kind.CANCEL_UNUSED);
+            return unused == null || since == null ? null : new Choice(unused, new Bid.Refund(since));
         }
 
         private @Nullable Choice firstFinish(Instant now) {

@@ -105,7 +105,7 @@ class PublishedDispatcherTest {
     void theDaysCapOnCancelsStopsCancelsAlone() {
         cancelAnswered(new ApiError.RateLimited(null));
         assertThat(asker.ask(Bid.Cancel.ofNoUse())).isInstanceOf(Admission.Barred.class);
-        assertThat(asker.ask(new Bid.Refund())).isInstanceOf(Admission.Barred.class);
+        assertThat(asker.ask(new Bid.Refund(Instant.EPOCH))).isInstanceOf(Admission.Barred.class);
         assertThat(promised(CREATE)).isTrue();
         assertThat(promised(new Bid.Finish(now))).isTrue();
         assertThat(fleet.quiet).as("nobody has to be quiet").isEmpty();

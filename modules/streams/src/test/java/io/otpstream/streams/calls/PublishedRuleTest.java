@@ -18,7 +18,9 @@ class PublishedRuleTest {
     private static final Duration PATIENCE = Duration.ofSeconds(30);
     private static final Bid CANCEL = Bid.Cancel.ofNoUse();
     private static final Bid CONCLUDE = new Bid.Conclude();
-    private static final Bid REFUND = new Bid.Refund();
+    private static final Bid REFUND = new Bid.Refund(T.minus(PATIENCE.multipliedBy(2)));
+    private static final Bid LATE_REFUND =
+            new Bid.Refund(T.minus(PATIENCE.multipliedBy(2)).minusMillis(1));
     private static final Bid.Create CREATE = new Bid.Create(new Lane(Priority.BATCH, ""), T);
     private static final Bid FINISH = new Bid.Finish(T.minus(PATIENCE));
     private static final Bid OVERDUE = new Bid.Finish(T.minus(PATIENCE).minusMillis(1));
@@ -30,6 +32,7 @@ class PublishedRuleTest {
     @Test
     void whatNobodyWaitsForTakesWhatIsLeft() {
         isTheOrder(CANCEL, OVERDUE, CREATE, FINISH, REFUND);
+        isTheOrder(OVERDUE, LATE_REFUND, CREATE);
         isTheOrder(CONCLUDE, OVERDUE);
     }
 
