@@ -12,7 +12,7 @@ final class OrderFacts {
     private static final List<String> CAPABILITIES =
             List.of("can_finish", "can_resend", "can_cancel", "can_replace", "can_reactivate");
     private static final Duration LIFETIME = Duration.ofMinutes(20);
-    private static final Duration CANCEL_WINDOW = Duration.ofSeconds(120);
+    private static final Duration CANCEL_WINDOW = Duration.ofMinutes(2);
 
     /** Instants may be cut to seconds. */
     private static final Duration TOLERANCE = Duration.ofSeconds(2);
