@@ -7,5 +7,7 @@ public enum CommandType implements WireWord {
     /** The text was triggered only now: the time to wait for the code starts again here. */
     SMS_REQUESTED,
     /** The platform refused the number: cancel this order and try another number. */
-    NUMBER_REJECTED
+    NUMBER_REJECTED,
+    /** Ask the vendor for another text to the same number: while its order is open, or held after its code. */
+    RESEND
 }

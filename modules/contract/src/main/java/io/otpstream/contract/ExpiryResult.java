@@ -12,7 +12,8 @@ import org.jspecify.annotations.Nullable;
  * @param reason a sentence for people
  * @param field for {@link Outcome#REJECTED}: the JSON name of the field at fault; null where no single field is
  * @param attempts what was tried, in order; empty if nothing was
- * @param platformId the vendor's id of the platform; null where the request was too malformed to tell
+ * @param platformId the vendor's id of the platform; null where the request was too malformed to tell, or
+ *     ended before its codes were looked up
  * @param requestedAt the timestamp of the request's record
  * @param settledAt when it ended
  * @param tenant as in the request

@@ -11,7 +11,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Holds Jackson to what the compiler was told: a record component that isn't {@code @Nullable} is never null, so JSON
- * without it is refused where it is read and not somewhere later. A list or an object that is missing is empty.
+ * without it is refused where it is read and not somewhere later. A list or an object that is missing is empty, and a flag
+ * that is missing is false: records from before there was such a flag stay readable.
  */
 final class NullMarkedIntrospector extends NopAnnotationIntrospector {
 
@@ -28,10 +29,12 @@ final class NullMarkedIntrospector extends NopAnnotationIntrospector {
 
     private static Nulls nulls(AnnotatedParameter parameter) {
         Class<?> type = parameter.getRawType();
-        if (Collection.class.isAssignableFrom(type) || Map.class.isAssignableFrom(type)) {
-            return Nulls.AS_EMPTY;
+        if (isNullable(parameter)) {
+            return Nulls.SET;
         }
-        return isNullable(parameter) ? Nulls.SET : Nulls.FAIL;
+        boolean hasEmptyValue =
+                type == boolean.class || Collection.class.isAssignableFrom(type) || Map.class.isAssignableFrom(type);
+        return hasEmptyValue ? Nulls.AS_EMPTY : Nulls.FAIL;
     }
 
     private static boolean isNullable(AnnotatedParameter parameter) {

@@ -5,7 +5,11 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The final record of a request that got its code. The record's key is the request id.
+ * A code of a request. The record's key is the request id.
+ *
+ * <p>One with {@code followUp} false is the request's final record: a request has exactly one final record, here or as an
+ * {@link ExpiryResult}. Those with {@code followUp} true come after it, as many as codes arrive on an order that is held
+ * (see {@link VerificationRequest#holdSeconds}); they cost nothing further.
  *
  * @param requestId the request
  * @param code the one-time code, a secret
@@ -23,6 +27,8 @@ import org.jspecify.annotations.Nullable;
  * @param seenAt when the code was seen
  * @param tenant as in the request
  * @param labels as in the request
+ * @param followUp whether the code came on a held order after the final record
+ * @param smsRevision how many texts had come to the number with this one; null where the API doesn't count them
  */
 public record OtpResult(
         String requestId,
@@ -40,7 +46,9 @@ public record OtpResult(
         Instant orderedAt,
         Instant seenAt,
         @Nullable String tenant,
-        List<String> labels) {
+        List<String> labels,
+        boolean followUp,
+        @Nullable Integer smsRevision) {
 
     /** Keeps its own copy of the labels. */
     public OtpResult {
@@ -52,6 +60,6 @@ public record OtpResult(
     public String toString() {
         return "OtpResult[requestId=" + requestId + ", orderId=" + orderId + ", countryId=" + countryId
                 + ", platformId=" + platformId + ", priceIdr=" + priceIdr + ", attempt=" + attempt + ", seenAt="
-                + seenAt + "]";
+                + seenAt + ", followUp=" + followUp + "]";
     }
 }

@@ -3,33 +3,35 @@ package io.otpstream.contract;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** The rules of a request, field by field, for those who build one and for those who read one. */
 final class RequestFields {
 
     static final WholeNumber PLATFORM_ID = new WholeNumber("platform_id", 1, Integer.MAX_VALUE);
+    static final NamedThing PLATFORM = new NamedThing("platform");
+    static final NamedThing OPERATOR = new NamedThing("operator");
     static final WholeNumber MAX_PRICE = new WholeNumber("max_price_idr", 1, Long.MAX_VALUE);
     static final WholeNumber TIMEOUT_SECONDS = new WholeNumber("timeout_seconds", 10, 1200);
     static final WholeNumber MAX_ATTEMPTS = new WholeNumber("max_attempts", 1, 5);
     static final ShortText TENANT = new ShortText("tenant", 64);
+    static final WholeNumber HOLD_SECONDS = new WholeNumber("hold_seconds", 0, 1200);
 
-    private static final String COUNTRY_IDS = "country_ids";
     private static final String LABELS = "labels";
-    private static final int MOST_COUNTRIES = 10;
     private static final int MOST_LABELS = 10;
-    private static final WholeNumber COUNTRY_ID = new WholeNumber(COUNTRY_IDS, 1, Integer.MAX_VALUE);
     private static final ShortText LABEL = new ShortText(LABELS, 64);
-    private static final String COUNTRIES_EXPECTED = "a list of 1 to 10 different whole numbers from 1";
     private static final String LABELS_EXPECTED = "a list of up to 10 texts of 1 to 64 printable characters";
 
     private RequestFields() {}
 
     static VerificationRequest read(ObjectNode json) {
         return new VerificationRequest(
-                PLATFORM_ID.requiredInt(json),
-                readCountries(json.path(COUNTRY_IDS)),
+                PLATFORM_ID.optionalInt(json),
+                PLATFORM.optional(json),
+                CountryList.optionalIds(json),
+                CountryList.optionalCodes(json),
+                OPERATOR.optional(json),
                 MAX_PRICE.optionalLong(json),
                 TIMEOUT_SECONDS.intOr(json, VerificationRequest.DEFAULT_TIMEOUT_SECONDS),
                 MAX_ATTEMPTS.intOr(json, VerificationRequest.DEFAULT_MAX_ATTEMPTS),
@@ -38,15 +40,28 @@ final class RequestFields {
                 TENANT.optional(json),
                 json.hasNonNull(LABELS) ? readLabels(json.path(LABELS)) : List.of(),
                 json.hasNonNull("choose") ? Words.parse("choose", json, Choice.values()) : Choice.LISTED,
-                readFlag("announces_text", json));
+                readFlag("announces_text", json),
+                json.hasNonNull("routing") ? Words.parse("routing", json, Routing.values()) : Routing.CHEAPEST,
+                HOLD_SECONDS.intOr(json, 0));
     }
 
-    static List<Integer> checkCountries(List<Integer> ids) {
-        if (ids.isEmpty() || ids.size() > MOST_COUNTRIES || new HashSet<>(ids).size() != ids.size()) {
-            throw InvalidFieldException.expected(COUNTRY_IDS, COUNTRIES_EXPECTED, shown(ids));
+    /** The first of two fields that say the same in different ways is missed when neither is given. */
+    static void checkOneOf(String ids, @Nullable Object byId, String codes, @Nullable Object byCode) {
+        if (byId == null && byCode == null) {
+            throw InvalidFieldException.expected(ids, "given, or " + codes + " in its place", "absent");
         }
-        ids.forEach(id -> COUNTRY_ID.check(id.intValue()));
-        return List.copyOf(ids);
+        if (byId != null && byCode != null) {
+            throw InvalidFieldException.expected(codes, "absent where " + ids + " is given", "there beside it");
+        }
+    }
+
+    /** An operator is one of a certain country. */
+    static void checkOperator(String operator, int countries) {
+        OPERATOR.check(operator);
+        if (countries > 1) {
+            throw InvalidFieldException.expected(
+                    OPERATOR.field(), "absent where more than one country is listed", Echo.of(operator));
+        }
     }
 
     static List<String> checkLabels(List<String> labels) {
@@ -55,15 +70,6 @@ final class RequestFields {
         }
         labels.forEach(LABEL::check);
         return List.copyOf(labels);
-    }
-
-    private static List<Integer> readCountries(JsonNode node) {
-        if (!node.isArray() || node.size() > MOST_COUNTRIES) {
-            throw InvalidFieldException.expected(COUNTRY_IDS, COUNTRIES_EXPECTED, Echo.of(node));
-        }
-        List<Integer> ids = new ArrayList<>(node.size());
-        node.forEach(id -> ids.add(Math.toIntExact(COUNTRY_ID.parse(id))));
-        return ids;
     }
 
     private static List<String> readLabels(JsonNode node) {
@@ -81,9 +87,5 @@ final class RequestFields {
             throw InvalidFieldException.expected(name, "true or false", Echo.of(node));
         }
         return node.asBoolean(false);
-    }
-
-    private static String shown(List<Integer> ids) {
-        return ids.size() > MOST_COUNTRIES ? "a list of " + ids.size() : Echo.cut(ids.toString());
     }
 }

@@ -26,7 +26,7 @@ public final class Topics {
     public static final Topic<String, OrderEvent> ORDERS =
             byAge("verification.orders", JsonSerde.of(OrderEvent.class), 6, Duration.ofDays(1), secretOnBrokersClock());
 
-    /** Request id → the code: one of the two final records. */
+    /** Request id → the code: one of the two final records, and those that follow it on a held order. */
     public static final Topic<String, OtpResult> OTP_RESULTS = byAge(
             "verification.otp-results", JsonSerde.of(OtpResult.class), 6, Duration.ofHours(1), secretOnBrokersClock());
 

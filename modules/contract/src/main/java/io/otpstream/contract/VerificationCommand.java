@@ -42,6 +42,11 @@ public record VerificationCommand(
         return new VerificationCommand(CommandType.NUMBER_REJECTED, null);
     }
 
+    /** Another text is wanted on the same number. */
+    public static VerificationCommand resend() {
+        return new VerificationCommand(CommandType.RESEND, null);
+    }
+
     /** The same, meant for one attempt alone. */
     public VerificationCommand forAttempt(int only) {
         return new VerificationCommand(type, only);

@@ -12,10 +12,21 @@ import org.jspecify.annotations.Nullable;
  * What a requester wants: a number for one platform, and the code that is texted to it. The record's key is the request
  * id, see {@link RequestId}.
  *
+ * <p>Platform and countries are given by the vendor's ids or by codes, as the two {@code of} say: of {@code platformId}
+ * and {@code platform} one is set, and of {@code countryIds} and {@code countries} one is. Codes are looked up in the
+ * vendor's catalogue when the request's turn comes; one that isn't there ends the request as rejected.
+ *
  * <p>An instance always keeps the rules below; the constructor and the withers throw {@link InvalidFieldException}.
  *
- * @param platformId the vendor's id of the platform that sends the code, at least 1
- * @param countryIds 1 to 10 different ids of the vendor's countries, each at least 1, in order of preference
+ * @param platformId the vendor's id of the platform that sends the code, at least 1; null where {@code platform} says it
+ * @param platform code or name of the platform in the vendor's catalogue, in any case, 1 to 64 characters; digits are its
+ *     id; null where {@code platformId} says it
+ * @param countryIds 1 to 10 different ids of the vendor's countries, each at least 1, in order of preference; null where
+ *     {@code countries} says it
+ * @param countries 1 to 10 different ISO 3166-1 alpha-2 codes, here in upper case, in order of preference; digits are an
+ *     id; null where {@code countryIds} says it
+ * @param operator code or, as digits, id of the mobile operator that the number has to be of, 1 to 64 characters; takes
+ *     one country and an API of the published dialect; null for any
  * @param maxPriceIdr the most that one order may cost, whole rupiah, at least 1; null for no limit
  * @param timeoutSeconds how long to wait for the code of one order, 10 to 1200 s
  * @param maxAttempts the most orders that may be placed one after another, 1 to 5
@@ -27,10 +38,16 @@ import org.jspecify.annotations.Nullable;
  * @param choose which of the countries is tried first
  * @param announcesText whether the requester says {@code sms_requested} for every number that it uses: an order for which
  *     nothing was said then counts as unused, and not as one whose code didn't come
+ * @param routing by what a provider is picked, in the published dialect
+ * @param holdSeconds how long the order is kept after its code, so that another text can be asked for, 0 to 1200 s; 0 to
+ *     let it go at once
  */
 public record VerificationRequest(
-        int platformId,
-        List<Integer> countryIds,
+        @Nullable Integer platformId,
+        @Nullable String platform,
+        @Nullable List<Integer> countryIds,
+        @Nullable List<String> countries,
+        @Nullable String operator,
         @Nullable Long maxPriceIdr,
         int timeoutSeconds,
         int maxAttempts,
@@ -39,7 +56,9 @@ public record VerificationRequest(
         @Nullable String tenant,
         List<String> labels,
         Choice choose,
-        boolean announcesText) {
+        boolean announcesText,
+        Routing routing,
+        int holdSeconds) {
 
     /** How long to wait for the code of one order unless the request says otherwise, in seconds. */
     public static final int DEFAULT_TIMEOUT_SECONDS = 90;
@@ -49,8 +68,19 @@ public record VerificationRequest(
 
     /** Keeps the rules of the contract. */
     public VerificationRequest {
-        RequestFields.PLATFORM_ID.check(platformId);
-        countryIds = RequestFields.checkCountries(countryIds);
+        RequestFields.checkOneOf("platform_id", platformId, "platform", platform);
+        if (platformId != null) {
+            RequestFields.PLATFORM_ID.check(platformId.intValue());
+        }
+        if (platform != null) {
+            RequestFields.PLATFORM.check(platform);
+        }
+        RequestFields.checkOneOf(CountryList.IDS, countryIds, CountryList.CODES, countries);
+        countryIds = countryIds == null ? null : CountryList.checkIds(countryIds);
+        countries = countries == null ? null : CountryList.checkCodes(countries);
+        if (operator != null) {
+            RequestFields.checkOperator(operator, countryIds == null ? sizeOf(countries) : countryIds.size());
+        }
         if (maxPriceIdr != null) {
             RequestFields.MAX_PRICE.check(maxPriceIdr.longValue());
         }
@@ -63,18 +93,40 @@ public record VerificationRequest(
             RequestFields.TENANT.check(tenant);
         }
         labels = RequestFields.checkLabels(labels);
+        RequestFields.HOLD_SECONDS.check(holdSeconds);
     }
 
-    /** A request with the defaults for everything else. */
+    /** A request by ids, with the defaults for everything else. */
     public static VerificationRequest of(int platformId, Integer... countryIds) {
         return of(platformId, Arrays.asList(countryIds));
     }
 
-    /** A request with the defaults for everything else. */
+    /** A request by ids, with the defaults for everything else. */
     public static VerificationRequest of(int platformId, List<Integer> countryIds) {
+        return withDefaults(platformId, null, countryIds, null);
+    }
+
+    /** A request by codes, as in {@code of("whatsapp", "ID", "MY")}, with the defaults for everything else. */
+    public static VerificationRequest of(String platform, String... countries) {
+        return of(platform, Arrays.asList(countries));
+    }
+
+    /** A request by codes, with the defaults for everything else. */
+    public static VerificationRequest of(String platform, List<String> countries) {
+        return withDefaults(null, platform, null, countries);
+    }
+
+    private static VerificationRequest withDefaults(
+            @Nullable Integer platformId,
+            @Nullable String platform,
+            @Nullable List<Integer> countryIds,
+            @Nullable List<String> countries) {
         return new VerificationRequest(
                 platformId,
+                platform,
                 countryIds,
+                countries,
+                null,
                 null,
                 DEFAULT_TIMEOUT_SECONDS,
                 DEFAULT_MAX_ATTEMPTS,
@@ -83,13 +135,20 @@ public record VerificationRequest(
                 null,
                 List.of(),
                 Choice.LISTED,
-                false);
+                false,
+                Routing.CHEAPEST,
+                0);
     }
 
     /** Reads with the strictness of {@link RequestDecoder}, whoever does the reading. */
     @JsonCreator(mode = JsonCreator.Mode.DELEGATING)
     static VerificationRequest fromJson(ObjectNode json) {
         return RequestFields.read(json);
+    }
+
+    /** The same, of this mobile operator only. */
+    public VerificationRequest withOperator(String codeOrId) {
+        return changed(copy -> copy.operator = codeOrId);
     }
 
     /** The same with a limit on the price of one order, whole rupiah. */
@@ -137,6 +196,20 @@ public record VerificationRequest(
         return changed(copy -> copy.announcesText = true);
     }
 
+    /** The same with another way to pick a provider. */
+    public VerificationRequest withRouting(Routing other) {
+        return changed(copy -> copy.routing = other);
+    }
+
+    /** The same with an order that is kept after its code, so that another text can be asked for, in seconds. */
+    public VerificationRequest withHoldSeconds(int seconds) {
+        return changed(copy -> copy.holdSeconds = seconds);
+    }
+
+    private static int sizeOf(@Nullable List<String> texts) {
+        return texts == null ? 0 : texts.size();
+    }
+
     private VerificationRequest changed(Consumer<Copy> change) {
         Copy copy = new Copy(this);
         change.accept(copy);
@@ -146,8 +219,11 @@ public record VerificationRequest(
     /** The components on their way to another request. */
     private static final class Copy {
 
-        private final int platformId;
-        private final List<Integer> countryIds;
+        private final @Nullable Integer platformId;
+        private final @Nullable String platform;
+        private final @Nullable List<Integer> countryIds;
+        private final @Nullable List<String> countries;
+        private @Nullable String operator;
         private @Nullable Long maxPriceIdr;
         private int timeoutSeconds;
         private int maxAttempts;
@@ -157,10 +233,15 @@ public record VerificationRequest(
         private List<String> labels;
         private Choice choose;
         private boolean announcesText;
+        private Routing routing;
+        private int holdSeconds;
 
         Copy(VerificationRequest request) {
             platformId = request.platformId;
+            platform = request.platform;
             countryIds = request.countryIds;
+            countries = request.countries;
+            operator = request.operator;
             maxPriceIdr = request.maxPriceIdr;
             timeoutSeconds = request.timeoutSeconds;
             maxAttempts = request.maxAttempts;
@@ -170,12 +251,17 @@ public record VerificationRequest(
             labels = request.labels;
             choose = request.choose;
             announcesText = request.announcesText;
+            routing = request.routing;
+            holdSeconds = request.holdSeconds;
         }
 
         VerificationRequest toRequest() {
             return new VerificationRequest(
                     platformId,
+                    platform,
                     countryIds,
+                    countries,
+                    operator,
                     maxPriceIdr,
                     timeoutSeconds,
                     maxAttempts,
@@ -184,7 +270,9 @@ public record VerificationRequest(
                     tenant,
                     labels,
                     choose,
-                    announcesText);
+                    announcesText,
+                    routing,
+                    holdSeconds);
         }
     }
 }

@@ -15,6 +15,7 @@ class CommandDecoderTest {
                     WITHDRAW        |   | {"type":"withdraw"}
                     SMS_REQUESTED   |   | {"type":"sms_requested","attempt":null}
                     NUMBER_REJECTED | 2 | {"type":"number_rejected","attempt":2,"added_later":true}
+                    RESEND          | 1 | {"type":"resend","attempt":1}
                     """)
     void readsCommands(CommandType type, Integer attempt, String json) {
         assertThat(decode(json)).isEqualTo(new Decoded.Valid<>("r-1", new VerificationCommand(type, attempt)));

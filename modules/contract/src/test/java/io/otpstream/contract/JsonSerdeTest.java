@@ -80,6 +80,19 @@ class JsonSerdeTest {
     }
 
     @Test
+    void readsACodeFromBeforeCodesCouldFollow() {
+        String json = "{\"request_id\":\"a\",\"code\":\"847291\",\"order_id\":\"1\",\"phone_number\":\"6281234567890\","
+                + "\"country_id\":6,\"platform_id\":1,\"price_idr\":0,\"currency\":\"IDR\",\"price_from\":\"catalog\","
+                + "\"attempt\":1,\"requested_at\":\"2026-03-01T10:00:00Z\",\"ordered_at\":\"2026-03-01T10:00:00Z\","
+                + "\"seen_at\":\"2026-03-01T10:00:00Z\",\"labels\":[]}";
+
+        OtpResult result = read(Topics.OTP_RESULTS, json);
+
+        assertThat(result.followUp()).isFalse();
+        assertThat(result.smsRevision()).isNull();
+    }
+
+    @Test
     void writesWhatNoUtf8Holds() {
         // A text message can be cut in the middle of an emoji; the record with the code must go out all the same.
         byte[] json = Topics.ALERTS

@@ -44,29 +44,64 @@ final class RandomRecords {
 
     private RandomRecords() {}
 
+    private static final Arbitrary<String> NAMED =
+            PRINTABLE.filter(text -> !text.isBlank() && !text.chars().allMatch(point -> point >= '0' && point <= '9'));
+
     static Arbitrary<VerificationRequest> requests() {
-        Arbitrary<List<Integer>> countries = Arbitraries.integers()
-                .greaterOrEqual(1)
-                .list()
-                .uniqueElements()
-                .ofMinSize(1)
-                .ofMaxSize(10);
-        return Combinators.combine(
-                        Arbitraries.integers().greaterOrEqual(1),
-                        countries,
+        return Arbitraries.oneOf(byIds(), byCodes()).flatMap(request -> Combinators.combine(
                         Arbitraries.longs().greaterOrEqual(1).injectNull(0.3),
                         Arbitraries.integers().between(10, 1200),
                         Arbitraries.integers().between(1, 5),
                         INSTANT.injectNull(0.3),
                         PRINTABLE.injectNull(0.3),
                         PRINTABLE.list().ofMaxSize(10))
-                .flatAs((platform, ids, price, timeout, attempts, start, tenant, labels) -> Combinators.combine(
+                .flatAs((price, timeout, attempts, start, tenant, labels) -> Combinators.combine(
                                 Arbitraries.of(Priority.values()),
                                 Arbitraries.of(Choice.values()),
-                                Arbitraries.of(true, false))
-                        .as((priority, choose, announces) -> new VerificationRequest(
-                                platform, ids, price, timeout, attempts, start, priority, tenant, labels, choose,
-                                announces)));
+                                Arbitraries.of(true, false),
+                                Arbitraries.of(Routing.values()),
+                                Arbitraries.integers().between(0, 1200))
+                        .as((priority, choose, announces, routing, hold) -> new VerificationRequest(
+                                request.platformId(),
+                                request.platform(),
+                                request.countryIds(),
+                                request.countries(),
+                                request.operator(),
+                                price,
+                                timeout,
+                                attempts,
+                                start,
+                                priority,
+                                tenant,
+                                labels,
+                                choose,
+                                announces,
+                                routing,
+                                hold))));
+    }
+
+    private static Arbitrary<VerificationRequest> byIds() {
+        return Combinators.combine(
+                        Arbitraries.integers().greaterOrEqual(1),
+                        oneToTen(Arbitraries.integers().greaterOrEqual(1)))
+                .as(VerificationRequest::of);
+    }
+
+    private static Arbitrary<VerificationRequest> byCodes() {
+        Arbitrary<String> ids = Arbitraries.integers().greaterOrEqual(1).map(id -> Integer.toString(id));
+        Arbitrary<String> codes = Arbitraries.strings().withCharRange('A', 'Z').ofLength(2);
+        return Combinators.combine(
+                        Arbitraries.oneOf(NAMED, ids),
+                        oneToTen(Arbitraries.oneOf(codes, ids)),
+                        Arbitraries.oneOf(NAMED, ids).injectNull(0.5))
+                .as((platform, countries, operator) -> {
+                    VerificationRequest request = VerificationRequest.of(platform, countries);
+                    return operator == null || countries.size() > 1 ? request : request.withOperator(operator);
+                });
+    }
+
+    private static <T> Arbitrary<List<T>> oneToTen(Arbitrary<T> elements) {
+        return elements.list().uniqueElements().ofMinSize(1).ofMaxSize(10);
     }
 
     static Arbitrary<VerificationCommand> commands() {

@@ -28,6 +28,13 @@ class RecordsTest {
         assertRefused("country_ids", () -> VerificationRequest.of(1));
         assertRefused("country_ids", () -> VerificationRequest.of(1, 6, 6));
         assertRefused("country_ids", () -> VerificationRequest.of(1, -6));
+        assertRefused("platform", () -> VerificationRequest.of(" ", "ID"));
+        assertRefused("platform", () -> VerificationRequest.of("0", "ID"));
+        assertRefused("countries", () -> VerificationRequest.of("whatsapp"));
+        assertRefused("countries", () -> VerificationRequest.of("whatsapp", "ID", "id"));
+        assertRefused(
+                "operator", () -> VerificationRequest.of("whatsapp", "ID", "MY").withOperator("any"));
+        assertRefused("hold_seconds", () -> REQUEST.withHoldSeconds(1201));
         assertRefused("max_price_idr", () -> REQUEST.withMaxPriceIdr(0));
         assertRefused("timeout_seconds", () -> REQUEST.withTimeoutSeconds(9));
         assertRefused("max_attempts", () -> REQUEST.withMaxAttempts(6));

@@ -26,6 +26,7 @@ class RequestDecoderTest {
             strings = {
                 "\"max_price_idr\":null,\"timeout_seconds\":null,\"max_attempts\":null,\"start_before\":null",
                 "\"priority\":null,\"tenant\":null,\"labels\":null",
+                "\"platform\":null,\"countries\":null,\"operator\":null,\"routing\":null,\"hold_seconds\":null",
                 "\"country_codes\":[\"ID\"],\"added_later\":{\"platform_id\":\"x\"}",
                 "\"timeout_seconds\":90.0,\"max_attempts\":20e-1",
                 "\"labels\":[]"
@@ -35,6 +36,38 @@ class RequestDecoderTest {
 
         assertThat(decode(json)).isEqualTo(valid(VerificationRequest.of(1, 6)));
         assertThat(schema.errors(json)).isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+                    whatsapp | ID | {"platform":"whatsapp","countries":["ID"]}
+                    whatsapp | ID | {"platform":"whatsapp","countries":["id"],"platform_id":null,"country_ids":null}
+                    903      | 6  | {"platform":"903","countries":["6"]}
+                    """)
+    void readsCodesInAnyCaseAndIdsAsDigits(String platform, String country, String json) {
+        assertThat(decode(json)).isEqualTo(valid(VerificationRequest.of(platform, country)));
+        assertThat(schema.errors(json)).isEmpty();
+    }
+
+    @Test
+    void takesIdsBesideCodes() {
+        String json = "{\"platform_id\":1,\"countries\":[\"ID\"],\"operator\":\"51\"}";
+
+        assertThat(decode(json)).isInstanceOfSatisfying(Decoded.Valid.class, valid -> assertThat(valid.value())
+                .isInstanceOfSatisfying(VerificationRequest.class, request -> {
+                    assertThat(request.platformId()).isEqualTo(1);
+                    assertThat(request.countries()).containsExactly("ID");
+                    assertThat(request.operator()).isEqualTo("51");
+                }));
+        assertThat(schema.errors(json)).isEmpty();
+    }
+
+    @Test
+    void namesACountryThatIsListedTwiceInDifferentCases() {
+        // JSON Schema can't compare without regard to case.
+        assertThat(malformed(decode("{\"platform_id\":1,\"countries\":[\"ID\",\"id\"]}"))
+                        .field())
+                .isEqualTo("countries");
     }
 
     @ParameterizedTest
@@ -71,6 +104,30 @@ class RequestDecoderTest {
                     country_ids     | {"platform_id":1,"country_ids":[6,7,6]}
                     country_ids     | {"platform_id":1,"country_ids":[6,4294967302]}
                     country_ids     | {"platform_id":1,"country_ids":[1,2,3,4,5,6,7,8,9,10,11]}
+                    platform        | {"platform_id":1,"platform":"whatsapp","country_ids":[6]}
+                    platform        | {"platform":1,"country_ids":[6]}
+                    platform        | {"platform":"","country_ids":[6]}
+                    platform        | {"platform":"0","country_ids":[6]}
+                    platform        | {"platform":"09","country_ids":[6]}
+                    platform        | {"platform":"a\\nb","country_ids":[6]}
+                    countries       | {"platform_id":1,"country_ids":[6],"countries":["ID"]}
+                    countries       | {"platform_id":1,"countries":"ID"}
+                    countries       | {"platform_id":1,"countries":[]}
+                    countries       | {"platform_id":1,"countries":["IDN"]}
+                    countries       | {"platform_id":1,"countries":["ID","ID"]}
+                    countries       | {"platform_id":1,"countries":["0"]}
+                    countries       | {"platform_id":1,"countries":[6]}
+                    countries       | {"platform_id":1,"countries":["ID",null]}
+                    countries       | {"platform_id":1,"countries":["1","2","3","4","5","6","7","8","9","10","11"]}
+                    operator        | {"platform_id":1,"country_ids":[6],"operator":51}
+                    operator        | {"platform_id":1,"country_ids":[6],"operator":""}
+                    operator        | {"platform_id":1,"country_ids":[6,7],"operator":"51"}
+                    operator        | {"platform_id":1,"countries":["ID","MY"],"operator":"telkomsel"}
+                    routing         | {"platform_id":1,"country_ids":[6],"routing":"fastest"}
+                    routing         | {"platform_id":1,"country_ids":[6],"routing":1}
+                    hold_seconds    | {"platform_id":1,"country_ids":[6],"hold_seconds":-1}
+                    hold_seconds    | {"platform_id":1,"country_ids":[6],"hold_seconds":1201}
+                    hold_seconds    | {"platform_id":1,"country_ids":[6],"hold_seconds":"60"}
                     max_price_idr   | {"platform_id":1,"country_ids":[6],"max_price_idr":0}
                     max_price_idr   | {"platform_id":1,"country_ids":[6],"max_price_idr":"20000"}
                     max_price_idr   | {"platform_id":1,"country_ids":[6],"max_price_idr":9223372036854775808}

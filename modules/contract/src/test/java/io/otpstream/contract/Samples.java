@@ -46,7 +46,9 @@ final class Samples {
             T0.plusSeconds(2),
             T0.plusMillis(23_500),
             "acme",
-            List.of("nightly"));
+            List.of("nightly"),
+            true,
+            2);
 
     private Samples() {}
 
@@ -88,12 +90,19 @@ final class Samples {
                                 .withTenant("acme")
                                 .withLabels("nightly", "région")
                                 .withChoose(Choice.BEST)
-                                .withAnnouncedTexts()),
+                                .withAnnouncedTexts()
+                                .withRouting(Routing.BEST_SUCCESS)
+                                .withHoldSeconds(300)),
                 new Sample<>("request-minimal", Topics.REQUESTS, VerificationRequest.of(1, 6)),
+                new Sample<>(
+                        "request-by-codes",
+                        Topics.REQUESTS,
+                        VerificationRequest.of("whatsapp", "id").withOperator("telkomsel")),
                 new Sample<>(
                         "command-full",
                         Topics.COMMANDS,
                         VerificationCommand.numberRejected().forAttempt(1)),
+                new Sample<>("command-resend", Topics.COMMANDS, VerificationCommand.resend()),
                 new Sample<>("command-minimal", Topics.COMMANDS, VerificationCommand.withdraw()));
     }
 
@@ -125,7 +134,9 @@ final class Samples {
                                 T0,
                                 T0,
                                 null,
-                                List.of())),
+                                List.of(),
+                                false,
+                                null)),
                 new Sample<>(
                         "expiry-result-full",
                         Topics.EXPIRY_RESULTS,
