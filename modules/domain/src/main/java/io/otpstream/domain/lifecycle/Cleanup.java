@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
  * still cost money, or finished, because it has brought what was paid for. It outlives the request's final record and
  * holds neither number nor code.
  *
+ * @param platformId of the order; its request may not know its own yet, where it came after an earlier one of the same id
  * @param textRequestedAt when the requester triggered the text; null if it said nothing
  * @param expiresAt when the vendor ends the order; null where the API didn't say
  * @param step the call that comes next
@@ -19,6 +20,7 @@ public record Cleanup(
         int attempt,
         String orderId,
         int countryId,
+        int platformId,
         long priceIdr,
         PriceSource priceFrom,
         Instant placedAt,
@@ -56,6 +58,7 @@ public record Cleanup(
                 attempt,
                 orderId,
                 countryId,
+                platformId,
                 priceIdr,
                 priceFrom,
                 placedAt,

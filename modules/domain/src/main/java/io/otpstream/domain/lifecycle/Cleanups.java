@@ -46,6 +46,8 @@ final class Cleanups {
             case Event.FinishAnswered finish -> finishAnswered(state, concerned, finish.result(), now);
             case Event.AnotherTextWanted e -> null;
             case Event.ResendAnswered e -> null;
+            case Event.Resolved e -> null;
+            case Event.Unresolvable e -> null;
             case Event.Requested e -> null;
             case Event.Malformed e -> null;
             case Event.Withdraw e -> null;
@@ -80,6 +82,8 @@ final class Cleanups {
             case Event.FinishAnswered finish -> finish.orderId().equals(cleanup.orderId());
             case Event.AnotherTextWanted e -> false;
             case Event.ResendAnswered e -> false;
+            case Event.Resolved e -> false;
+            case Event.Unresolvable e -> false;
             case Event.Requested e -> false;
             case Event.Malformed e -> false;
             case Event.Withdraw e -> false;

@@ -23,6 +23,17 @@ public sealed interface Event {
      */
     record Malformed(@Nullable String field, String reason, Instant requestedAt) implements Event {}
 
+    /** The codes of a request were found in the catalogue. */
+    record Resolved(Wanted.Ids wanted) implements Event {}
+
+    /**
+     * A code of a request means nothing to the API.
+     *
+     * @param field the field at fault, as on the wire
+     * @param reason for people
+     */
+    record Unresolvable(String field, String reason) implements Event {}
+
     /** The requester no longer wants a code. */
     record Withdraw() implements Event {}
 

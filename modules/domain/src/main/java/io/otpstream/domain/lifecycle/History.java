@@ -51,6 +51,11 @@ public record History(
         return attempt - doubts < request.maxAttempts();
     }
 
+    /** The same once the request's codes have been looked up. */
+    History resolved(Wanted.Ids found) {
+        return new History(request.resolved(found), attempt, doubts, setbacks, calls, past, cleanups);
+    }
+
     History nextAttempt() {
         return new History(request, attempt + 1, doubts, 0, calls, past, cleanups);
     }

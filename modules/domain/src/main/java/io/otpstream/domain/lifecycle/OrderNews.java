@@ -66,7 +66,7 @@ public record OrderNews(
                 kind,
                 cleanup.attempt(),
                 cleanup.countryId(),
-                request.platformId(),
+                cleanup.platformId(),
                 cleanup.orderId(),
                 null,
                 cleanup.priceIdr(),

@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * What the user wants, validated.
  *
- * @param countryIds in order of preference, never empty
+ * @param wanted what is to be ordered, where
  * @param maxPriceIdr most that one order may cost, whole rupiah; null = any price
  * @param timeout how long to wait for the code of an order, from its placing on
  * @param maxAttempts how many orders may be placed, in-doubt tries not counted
@@ -21,8 +21,7 @@ import org.jspecify.annotations.Nullable;
  * @param hold how long the order is kept after its code, so that another text can be asked for; zero to let it go
  */
 public record Request(
-        int platformId,
-        List<Integer> countryIds,
+        Wanted wanted,
         @Nullable Long maxPriceIdr,
         Duration timeout,
         int maxAttempts,
@@ -36,7 +35,7 @@ public record Request(
         RoutingPolicy routing,
         Duration hold) {
 
-    /** A request that leaves the routing to the API and lets the order go. */
+    /** A request by ids that takes any operator, leaves the routing to the API and lets the order go. */
     public Request(
             int platformId,
             List<Integer> countryIds,
@@ -51,8 +50,7 @@ public record Request(
             CountryChoice choice,
             boolean announcesText) {
         this(
-                platformId,
-                countryIds,
+                new Wanted.Ids(platformId, countryIds, null),
                 maxPriceIdr,
                 timeout,
                 maxAttempts,
@@ -68,7 +66,46 @@ public record Request(
     }
 
     public Request {
-        countryIds = List.copyOf(countryIds);
         labels = List.copyOf(labels);
+    }
+
+    /**
+     * What is wanted as the API knows it. Every request that has had an order has it.
+     *
+     * @throws IllegalStateException while codes have not been looked up
+     */
+    public Wanted.Ids ids() {
+        return switch (wanted) {
+            case Wanted.Ids ids -> ids;
+            case Wanted.Codes codes -> throw new IllegalStateException("the request's codes have not been looked up");
+        };
+    }
+
+    /** {@link #ids} for short. */
+    public int platformId() {
+        return ids().platformId();
+    }
+
+    /** {@link #ids} for short. */
+    public List<Integer> countryIds() {
+        return ids().countryIds();
+    }
+
+    /** The same once its codes have been looked up. */
+    Request resolved(Wanted.Ids found) {
+        return new Request(
+                found,
+                maxPriceIdr,
+                timeout,
+                maxAttempts,
+                requestedAt,
+                startBefore,
+                priority,
+                tenant,
+                labels,
+                choice,
+                announcesText,
+                routing,
+                hold);
     }
 }

@@ -39,10 +39,24 @@ final class Steps {
 
     /** The final record without a code. Every request that could be read ends here or in {@link #settledWithCode}. */
     Decision settle(History history, Outcome outcome, String reason, Instant now) {
+        return settle(history, outcome, reason, null, now);
+    }
+
+    /** The final record of a request that can't be served because of what one of its fields says. */
+    Decision reject(History history, String field, String reason, Instant now) {
+        return settle(history, Outcome.REJECTED, reason, field, now);
+    }
+
+    private Decision settle(History history, Outcome outcome, String reason, @Nullable String field, Instant now) {
         return Decision.to(
                 new Settled(history, now.plus(rules.dedupRetention())),
                 new PublishOutcome(
-                        outcome, reason, null, history.past(), history.request().requestedAt(), history));
+                        outcome,
+                        reason,
+                        field,
+                        history.past(),
+                        history.request().requestedAt(),
+                        history));
     }
 
     Decision settledWithCode(Rented state, Order answer, String code, Instant seenAt, Instant now) {
@@ -50,7 +64,8 @@ final class Steps {
         return Decision.to(
                 settled(withOrder, state.order().seen(answer), answer.status(), now),
                 new PublishOrder(OrderNews.completed(state, seenAt)),
-                new Effect.PublishCode(state.order(), code, answer.otpMessage(), seenAt, state.history(), false));
+                new Effect.PublishCode(
+                        state.order().seen(answer), code, answer.otpMessage(), seenAt, state.history(), false));
     }
 
     /** An order that isn't over is kept for a while if its requester wants that, or else finished. */
@@ -70,8 +85,8 @@ final class Steps {
         if (!rules.finish()) {
             return history;
         }
-        return history.plus(
-                cleanupOf(order, null, CancelReason.HAS_TEXT, now, now).next(Cleanup.Step.FINISH, now));
+        return history.plus(cleanupOf(order, history.request().platformId(), null, CancelReason.HAS_TEXT, now, now)
+                .next(Cleanup.Step.FINISH, now));
     }
 
     /** What became of asking for another text. */
@@ -159,7 +174,7 @@ final class Steps {
         // If it was known once and is over, nobody remembers when it was looked at.
         Instant firstLook = looksAnew(nextLook(rented), now);
         Instant cancelFrom = rented.cancelFrom(answered.sentAt());
-        Cleanup cleanup = cleanupOf(rented, null, CancelReason.ORPHANED, cancelFrom, firstLook);
+        Cleanup cleanup = cleanupOf(rented, create.platformId(), null, CancelReason.ORPHANED, cancelFrom, firstLook);
         return Decision.to(
                 with(state, history.plus(cleanup)),
                 new PublishOrder(OrderNews.orphaned(rented, create.platformId(), history.request())));
@@ -252,6 +267,7 @@ final class Steps {
     /** An order that is no longer of use becomes an obligation. */
     Cleanup cleanupOf(
             RentedOrder order,
+            int platformId,
             @Nullable Instant textRequestedAt,
             CancelReason reason,
             Instant nextTryAt,
@@ -260,6 +276,7 @@ final class Steps {
                 order.attempt(),
                 order.orderId(),
                 order.countryId(),
+                platformId,
                 order.priceIdr(),
                 order.priceFrom(),
                 order.placedAt(),

@@ -42,6 +42,8 @@ final class WhenAbsent {
             case Event.FinishAnswered e -> Decision.to(state);
             case Event.AnotherTextWanted e -> Decision.to(state);
             case Event.ResendAnswered e -> Decision.to(state);
+            case Event.Resolved e -> Decision.to(state);
+            case Event.Unresolvable e -> Decision.to(state);
         };
     }
 

@@ -50,6 +50,8 @@ final class WhenCancelling {
             case Event.FinishAnswered e -> Decision.to(state);
             case Event.AnotherTextWanted e -> Decision.to(state);
             case Event.ResendAnswered e -> Decision.to(state);
+            case Event.Resolved e -> Decision.to(state);
+            case Event.Unresolvable e -> Decision.to(state);
             case Event.CreateLost e -> Decision.to(state);
         };
     }
@@ -117,7 +119,12 @@ final class WhenCancelling {
             return tooLate(state, WITHOUT_CODE, now);
         }
         Cleanup cleanup = steps.cleanupOf(
-                        state.order(), state.textRequestedAt(), state.reason(), state.nextTryAt(), state.looksFrom())
+                        state.order(),
+                        state.history().request().platformId(),
+                        state.textRequestedAt(),
+                        state.reason(),
+                        state.nextTryAt(),
+                        state.looksFrom())
                 .next(state.step(), state.nextTryAt());
         return conclude(state, state.history().plus(cleanup), null, asFarAsKnown(state, now), now);
     }

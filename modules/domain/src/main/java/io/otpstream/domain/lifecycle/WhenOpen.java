@@ -46,6 +46,8 @@ final class WhenOpen {
                 isOurs(state, answered.orderId()) ? resendAnswered(state, answered, now) : Decision.to(state);
             case Event.FinishAnswered e -> Decision.to(state);
             case Event.CreateLost e -> Decision.to(state);
+            case Event.Resolved e -> Decision.to(state);
+            case Event.Unresolvable e -> Decision.to(state);
         };
     }
 

@@ -44,6 +44,8 @@ final class WhenPlacing {
             case Event.FinishAnswered e -> Decision.to(state);
             case Event.AnotherTextWanted e -> Decision.to(state);
             case Event.ResendAnswered e -> Decision.to(state);
+            case Event.Resolved e -> Decision.to(state);
+            case Event.Unresolvable e -> Decision.to(state);
         };
     }
 
@@ -89,8 +91,14 @@ final class WhenPlacing {
 
     /** Nobody can use it: cancelled in the background, while the request goes on. */
     private Decision placedWithoutNumber(Placing state, RentedOrder order, Instant now) {
-        History history =
-                state.history().plus(steps.cleanupOf(order, null, CancelReason.NO_NUMBER, now, steps.nextLook(order)));
+        History history = state.history()
+                .plus(steps.cleanupOf(
+                        order,
+                        state.history().request().platformId(),
+                        null,
+                        CancelReason.NO_NUMBER,
+                        now,
+                        steps.nextLook(order)));
         PastAttempt past = steps.past(order, AttemptEnd.CANCELLED, "NO_NUMBER");
         Decision next = state.withdrawn()
                 ? withdrawn(history.plus(past), now)

@@ -39,6 +39,8 @@ final class WhenSettled {
             case Event.CancelAnswered e -> Decision.to(state);
             case Event.FinishAnswered e -> Decision.to(state);
             case Event.CreateLost e -> Decision.to(state);
+            case Event.Resolved e -> Decision.to(state);
+            case Event.Unresolvable e -> Decision.to(state);
             case Event.Reassigned e -> Decision.to(state);
         };
     }

@@ -16,7 +16,10 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/** The request waits for a permit; picks the country when one is promised. */
+/**
+ * The request waits: for its codes to be looked up, if it has any, and for a permit. Picks the country when one is
+ * promised.
+ */
 final class WhenWaiting {
 
     /** The API has no code for what the catalogue says before a create is sent. */
@@ -32,7 +35,9 @@ final class WhenWaiting {
 
     Decision decide(Waiting state, Event event, Instant now) {
         return switch (event) {
-            case Event.PermitPromised promised -> place(state, promised, now);
+            case Event.Resolved resolved -> Decision.to(resolved(state, resolved.wanted()));
+            case Event.Unresolvable unresolvable -> unresolvable(state, unresolvable, now);
+            case Event.PermitPromised promised -> permitted(state, promised, now);
             case Event.Withdraw withdraw ->
                 steps.settle(state.history(), Outcome.WITHDRAWN, "Withdrawn while no order was open.", now);
             case Event.TimeCame timeCame -> timeCame(state, now);
@@ -59,6 +64,29 @@ final class WhenWaiting {
         }
         return steps.settle(
                 state.history(), Outcome.START_EXPIRED, "No order could be started before start_before.", now);
+    }
+
+    private static Waiting resolved(Waiting state, Wanted.Ids found) {
+        return switch (state.history().request().wanted()) {
+            case Wanted.Ids ids -> state;
+            case Wanted.Codes codes ->
+                new Waiting(
+                        state.history().resolved(found), state.firstCountry(), state.unavailable(), state.notBefore());
+        };
+    }
+
+    private Decision unresolvable(Waiting state, Event.Unresolvable what, Instant now) {
+        return switch (state.history().request().wanted()) {
+            case Wanted.Ids ids -> Decision.to(state);
+            case Wanted.Codes codes -> steps.reject(state.history(), what.field(), what.reason(), now);
+        };
+    }
+
+    private Decision permitted(Waiting state, Event.PermitPromised promised, Instant now) {
+        return switch (state.history().request().wanted()) {
+            case Wanted.Ids ids -> place(state, promised, now);
+            case Wanted.Codes codes -> Decision.to(state);
+        };
     }
 
     private Decision place(Waiting state, Event.PermitPromised promised, Instant now) {

@@ -60,6 +60,8 @@ class AnyOrderOfEventsTest {
         Arbitrary<Kind> kinds = Arbitraries.frequency(
                 Tuple.of(2, Kind.REQUESTED),
                 Tuple.of(1, Kind.MALFORMED),
+                Tuple.of(4, Kind.RESOLVED),
+                Tuple.of(1, Kind.UNRESOLVABLE),
                 Tuple.of(1, Kind.WITHDRAW),
                 Tuple.of(2, Kind.SMS_REQUESTED),
                 Tuple.of(3, Kind.NUMBER_REJECTED),

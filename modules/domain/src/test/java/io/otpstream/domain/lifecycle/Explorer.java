@@ -52,7 +52,8 @@ final class Explorer {
                 Samples.request(2, 10_000L, Samples.START.plusSeconds(3_600), Samples.INDONESIA, Samples.VIETNAM),
                 Samples.request(2, null, soon, Samples.INDONESIA),
                 Samples.choosing(
-                        CountryChoice.CHEAPEST, Samples.request(2, null, soon, Samples.INDONESIA, Samples.VIETNAM)));
+                        CountryChoice.CHEAPEST, Samples.request(2, null, soon, Samples.INDONESIA, Samples.VIETNAM)),
+                Samples.byCodes(Samples.request(1, null, soon, Samples.INDONESIA)));
         for (InDoubtPolicy policy : InDoubtPolicy.values()) {
             for (Request request : requests) {
                 LifecycleRules rules = LifecycleRules.guide().withInDoubtPolicy(policy);
@@ -115,6 +116,8 @@ final class Explorer {
         List<Event> events = new ArrayList<>(List.of(
                 new Event.Requested(request),
                 new Event.Malformed("timeout_seconds", "is out of range", now),
+                new Event.Resolved(Samples.IDS),
+                new Event.Unresolvable("platform", "The API has no such platform."),
                 new Event.Withdraw(),
                 new Event.SmsRequested(null),
                 new Event.SmsRequested(1),
@@ -260,6 +263,9 @@ final class Explorer {
         }
         History history = known.history();
         StringBuilder text = new StringBuilder("%d %d".formatted(history.attempt(), history.doubts()));
+        if (history.request().wanted() instanceof Wanted.Codes) {
+            text.append(" codes");
+        }
         history.cleanups()
                 .forEach(cleanup -> text.append(" %s %s".formatted(cleanup.step(), Math.min(cleanup.tries(), 1))));
         history.past().stream()

@@ -181,9 +181,15 @@ final class Journal {
                     .isLessThanOrEqualTo(request.maxAttempts() + inDoubt);
             assertThat(outOfStock)
                     .as("creates refused for want of stock")
-                    .isLessThanOrEqualTo(
-                            request.maxAttempts() * request.countryIds().size());
+                    .isLessThanOrEqualTo(request.maxAttempts() * countries(request.wanted()));
         }
+    }
+
+    private static int countries(Wanted wanted) {
+        return switch (wanted) {
+            case Wanted.Ids ids -> ids.countryIds().size();
+            case Wanted.Codes codes -> 0;
+        };
     }
 
     private void noOrderIsForgotten(Event event, Decision decision) {
@@ -298,15 +304,17 @@ final class Journal {
                     case PublishOutcome e -> Stream.empty();
                 })
                 .toList();
-        if (kinds.contains(Due.Kind.NO_CALL) || kinds.isEmpty() || isFinishedByTime(before, now)) {
+        if (kinds.contains(Due.Kind.NO_CALL) || kinds.isEmpty()) {
             assertThat(calls).as("calls when no call is due").isEmpty();
         } else {
-            assertThat(calls).as("calls when %s are due", kinds).hasSize(1);
+            assertThat(calls)
+                    .as("calls when %s are due", kinds)
+                    .hasSizeBetween(isFinishedByTime(before, now) ? 0 : 1, 1);
             assertThat(kinds).containsAll(calls);
         }
     }
 
-    /** An order that has ended by itself needs no finish any more. */
+    /** An order that has ended by itself needs no finish any more; another one may be due as well. */
     private static boolean isFinishedByTime(State state, Instant now) {
         return state instanceof Known known
                 && known.history().cleanups().stream()

@@ -50,7 +50,10 @@ final class Labels {
             case Event.Requested e -> "Requested";
             case Event.Malformed e -> "Malformed";
             case Event.Withdraw e -> "Withdraw";
-            case Event.PermitPromised e -> "PermitPromised";
+            case Event.Resolved e -> "Resolved" + (waitsFor(state, Wanted.Ids.class) ? ", no codes" : "");
+            case Event.Unresolvable e -> "Unresolvable" + (waitsFor(state, Wanted.Ids.class) ? ", no codes" : "");
+            case Event.PermitPromised e ->
+                "PermitPromised" + (waitsFor(state, Wanted.Codes.class) ? ", codes not looked up" : "");
             case Event.CreateLost e -> "CreateLost";
             case Event.Reassigned e -> "Reassigned";
             case Event.TimeCame e -> "TimeCame";
@@ -118,6 +121,8 @@ final class Labels {
             case Event.ResendAnswered e -> false;
             case Event.Requested e -> false;
             case Event.Malformed e -> false;
+            case Event.Resolved e -> false;
+            case Event.Unresolvable e -> false;
             case Event.Withdraw e -> false;
             case Event.SmsRequested e -> false;
             case Event.NumberRejected e -> false;
@@ -126,6 +131,11 @@ final class Labels {
             case Event.CreateLost e -> false;
             case Event.Reassigned e -> false;
         };
+    }
+
+    private static boolean waitsFor(State state, Class<? extends Wanted> wanted) {
+        return state instanceof State.Waiting waiting
+                && wanted.isInstance(waiting.history().request().wanted());
     }
 
     static boolean isAwaited(State state, Event.CreateAnswered answered) {

@@ -12,6 +12,8 @@ record Move(Kind kind, int pick, int answer) {
     /** Every variant of {@link Event}, and the passing of time. */
     enum Kind {
         REQUESTED,
+        RESOLVED,
+        UNRESOLVABLE,
         MALFORMED,
         WITHDRAW,
         SMS_REQUESTED,

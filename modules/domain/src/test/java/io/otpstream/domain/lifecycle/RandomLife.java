@@ -52,6 +52,8 @@ final class RandomLife {
             case TO_DUE -> toDue(move.pick());
             case REQUESTED -> happens(new Event.Requested(request(move)));
             case MALFORMED -> happens(new Event.Malformed("timeout_seconds", "is out of range", now));
+            case RESOLVED -> happens(new Event.Resolved(Samples.IDS));
+            case UNRESOLVABLE -> happens(new Event.Unresolvable("countries", "The API has no such country."));
             case WITHDRAW -> happens(new Event.Withdraw());
             case SMS_REQUESTED ->
                 happens(attempted(move) == 0 ? new Event.SmsRequested(null) : new Event.SmsRequested(attempted(move)));
@@ -116,7 +118,8 @@ final class RandomLife {
                 ? Samples.request(attempts, most, startBefore, Samples.INDONESIA, Samples.VIETNAM)
                 : Samples.request(attempts, most, startBefore, Samples.INDONESIA);
         Request chosen = Samples.choosing(pick(List.of(CountryChoice.values()), move.answer() / 2), request);
-        return move.pick() % 3 == 0 ? Samples.holding(Duration.ofSeconds(100), chosen) : chosen;
+        Request held = move.pick() % 3 == 0 ? Samples.holding(Duration.ofSeconds(100), chosen) : chosen;
+        return move.answer() % 3 == 2 ? Samples.byCodes(held) : held;
     }
 
     private static List<Offer> offers(Move move) {

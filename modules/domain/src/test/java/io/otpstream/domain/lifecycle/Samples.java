@@ -22,6 +22,11 @@ final class Samples {
     static final long INDONESIAN_PRICE = 15_000;
     static final long VIETNAMESE_PRICE = 9_000;
 
+    static final Wanted.Codes CODES = new Wanted.Codes("whatsapp", List.of("ID", "VN"), null);
+
+    /** What {@link #CODES} mean. */
+    static final Wanted.Ids IDS = new Wanted.Ids(WHATSAPP, List.of(INDONESIA, VIETNAM), null);
+
     private Samples() {}
 
     /** Any price, 90 s, may start for a day. */
@@ -79,9 +84,17 @@ final class Samples {
 
     /** A request whose order is kept after its code. */
     static Request holding(Duration hold, Request request) {
+        return wanting(request.wanted(), RoutingPolicy.BEST_SUCCESS, hold, request);
+    }
+
+    /** The same, named as people name it. */
+    static Request byCodes(Request request) {
+        return wanting(CODES, request.routing(), request.hold(), request);
+    }
+
+    private static Request wanting(Wanted wanted, RoutingPolicy routing, Duration hold, Request request) {
         return new Request(
-                request.platformId(),
-                request.countryIds(),
+                wanted,
                 request.maxPriceIdr(),
                 request.timeout(),
                 request.maxAttempts(),
@@ -92,7 +105,7 @@ final class Samples {
                 request.labels(),
                 request.choice(),
                 request.announcesText(),
-                RoutingPolicy.BEST_SUCCESS,
+                routing,
                 hold);
     }
 
