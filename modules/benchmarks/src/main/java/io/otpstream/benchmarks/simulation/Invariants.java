@@ -55,11 +55,16 @@ final class Invariants {
     static Map<String, Integer> finalRecords(List<Published> published) {
         Map<String, Integer> finals = new TreeMap<>();
         for (Published each : published) {
-            if (each.output() instanceof Output.Code || each.output() instanceof Output.NoCode) {
+            if (isFinal(each.output())) {
                 finals.merge(each.key(), 1, Integer::sum);
             }
         }
         return finals;
+    }
+
+    private static boolean isFinal(Output output) {
+        return output instanceof Output.NoCode
+                || (output instanceof Output.Code(OtpResult result) && !result.followUp());
     }
 
     /** @param ended whether the run came to its end, and not to the end of its time */
@@ -116,6 +121,7 @@ final class Invariants {
 
     private void spendIsPublished() {
         long codes = outputs(Output.Code.class)
+                .filter(code -> !code.result().followUp())
                 .mapToLong(code -> code.result().priceIdr())
                 .sum();
         long late = events(OrderEventType.LATE_CODE)
@@ -138,7 +144,7 @@ final class Invariants {
     private void nothingIsOrderedAfterTheEnd() {
         Map<String, Instant> ended = new TreeMap<>();
         for (Published each : published) {
-            if (each.output() instanceof Output.Code || each.output() instanceof Output.NoCode) {
+            if (isFinal(each.output())) {
                 ended.putIfAbsent(each.key(), each.at());
             }
         }

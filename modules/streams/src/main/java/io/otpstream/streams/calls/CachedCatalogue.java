@@ -11,6 +11,7 @@ import io.otpstream.domain.api.Product;
 import io.otpstream.domain.api.PublishedApi;
 import io.otpstream.domain.api.SmsCodeApi;
 import io.otpstream.domain.lifecycle.Offer;
+import io.otpstream.domain.lifecycle.Wanted;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -36,14 +37,21 @@ final class CachedCatalogue implements Catalogue {
     private final Duration ttl;
     private final Duration retry;
     private final InstantSource clock;
-    private final Map<Integer, Shelf> shelves = new HashMap<>();
+    private final Map<Range, Shelf> shelves = new HashMap<>();
     private final Map<Market, Cached<List<Operator>>> operators = new HashMap<>();
     private final Dialect dialect;
     private final CachedNames names;
 
+    /**
+     * What the API lists at once.
+     *
+     * @param operatorId null for what any operator may serve
+     */
+    private record Range(int countryId, @Nullable Integer operatorId) {}
+
     private record Market(int countryId, int platformId) {}
 
-    /** What is known of one country; {@code products} by platform, null while they are being fetched. */
+    /** What is known of one range; {@code products} by platform, null while they are being fetched. */
     private record Shelf(@Nullable Map<Integer, Product> products, Instant until) {}
 
     /**
@@ -62,22 +70,23 @@ final class CachedCatalogue implements Catalogue {
     }
 
     @Override
-    public synchronized Optional<List<Offer>> offers(int platformId, List<Integer> countryIds) {
+    public synchronized Optional<List<Offer>> offers(Wanted.Ids wanted) {
         List<Offer> offers = new ArrayList<>();
         boolean complete = true;
-        for (int countryId : countryIds) {
-            Map<Integer, Product> products = products(countryId);
+        for (int countryId : wanted.countryIds()) {
+            Map<Integer, Product> products = products(new Range(countryId, wanted.operatorId()));
             complete &= products != null;
-            Product product = products == null ? null : products.get(platformId);
+            Product product = products == null ? null : products.get(wanted.platformId());
             if (product != null) {
-                offers.add(offer(product));
+                offers.add(offer(product, wanted.operatorId()));
             }
         }
         return complete ? Optional.of(offers) : Optional.empty();
     }
 
-    private static Offer offer(Product row) {
-        return new Offer(row.countryId(), row.priceIdr(), row.availableCount(), row.catalogProductId(), null, false);
+    private static Offer offer(Product row, @Nullable Integer operatorId) {
+        return new Offer(
+                row.countryId(), row.priceIdr(), row.availableCount(), row.catalogProductId(), operatorId, false);
     }
 
     @Override
@@ -145,30 +154,43 @@ final class CachedCatalogue implements Catalogue {
                 .toList();
     }
 
-    private @Nullable Map<Integer, Product> products(int countryId) {
-        Shelf shelf = shelves.get(countryId);
+    private @Nullable Map<Integer, Product> products(Range range) {
+        Shelf shelf = shelves.get(range);
         if (shelf == null || !clock.instant().isBefore(shelf.until())) {
             // Instant.MAX: until the answer is here.
             shelf = new Shelf(null, Instant.MAX);
-            shelves.put(countryId, shelf);
-            fetch(countryId);
+            shelves.put(range, shelf);
+            fetch(range);
         }
         return shelf.products();
     }
 
-    private void fetch(int countryId) {
+    private void fetch(Range range) {
         names.askForCountries();
-        calls.control(api -> api.products(countryId, Permit.untimed("catalog/products/" + countryId)))
-                .thenAccept(result -> productsCame(countryId, result));
+        calls.control(api -> productsOf(api, range)).thenAccept(result -> productsCame(range, result));
     }
 
-    private synchronized void productsCame(int countryId, ApiResult<List<Product>> result) {
+    private static CompletionStage<ApiResult<List<Product>>> productsOf(SmsCodeApi api, Range range) {
+        int countryId = range.countryId();
+        Integer operatorId = range.operatorId();
+        String callId = "catalog/products/" + countryId;
+        if (operatorId == null) {
+            return api.products(countryId, Permit.untimed(callId));
+        }
+        return switch (api) {
+            case PublishedApi published ->
+                published.products(countryId, operatorId, Permit.untimed(callId + "/" + operatorId));
+            case GuideApi guide -> throw new IllegalStateException("the guide's dialect has no operators");
+        };
+    }
+
+    private synchronized void productsCame(Range range, ApiResult<List<Product>> result) {
         Instant now = clock.instant();
         shelves.put(
-                countryId,
+                range,
                 switch (result) {
                     case ApiResult.Success<List<Product>>(List<Product> rows) ->
-                        new Shelf(cheapest(countryId, rows), now.plus(ttl));
+                        new Shelf(cheapest(range.countryId(), rows), now.plus(ttl));
                     case ApiResult.Failure<List<Product>>(ApiError error) ->
                         isFinal(error) ? new Shelf(Map.of(), now.plus(ttl)) : new Shelf(null, now.plus(retry));
                 });

@@ -3,6 +3,7 @@ package io.otpstream.streams.calls;
 import io.otpstream.domain.api.Country;
 import io.otpstream.domain.api.Operator;
 import io.otpstream.domain.lifecycle.Offer;
+import io.otpstream.domain.lifecycle.Wanted;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -11,11 +12,11 @@ import org.jspecify.annotations.Nullable;
 public interface Catalogue {
 
     /**
-     * What is on offer for a platform; a country without a row has nothing on offer.
+     * What is on offer of what is wanted; a country without a row has nothing on offer.
      *
      * @return empty while a country's rows are being fetched: ask again soon
      */
-    Optional<List<Offer>> offers(int platformId, List<Integer> countryIds);
+    Optional<List<Offer>> offers(Wanted.Ids wanted);
 
     /**
      * The ids of what a request names. Digits are ids already, whether the API knows them or not. A country is named by

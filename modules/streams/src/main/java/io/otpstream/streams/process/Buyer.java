@@ -30,6 +30,7 @@ final class Buyer {
     private final Buying.InPurchases buying;
     private final Duration answerWithin;
     private final Prospects prospects;
+    private final CodeLookup codes;
     private final VerificationStore store;
     private final Verifications verifications;
     private final Asker asker;
@@ -39,6 +40,7 @@ final class Buyer {
             Buying.InPurchases buying,
             Duration answerWithin,
             Prospects prospects,
+            CodeLookup codes,
             VerificationStore store,
             Verifications verifications,
             Asker asker,
@@ -46,6 +48,7 @@ final class Buyer {
         this.buying = buying;
         this.answerWithin = answerWithin;
         this.prospects = prospects;
+        this.codes = codes;
         this.store = store;
         this.verifications = verifications;
         this.asker = asker;
@@ -85,6 +88,9 @@ final class Buyer {
 
     /** Becomes a member if it wants what the members want, and its tenant may. */
     private void join(String requestId, Lane lane, List<Member> members, Instant sendBy, Instant now) {
+        if (!codes.giveIds(requestId, now)) {
+            return;
+        }
         SendCreate wanted = members.getFirst().create();
         foresee(requestId, sendBy, now).ifPresent(decision -> create(decision)
                 .filter(create -> Objects.equals(create.wish(), wanted.wish()))

@@ -25,6 +25,7 @@ public final class CommandReader extends Reader {
             case WITHDRAW -> new Event.Withdraw();
             case SMS_REQUESTED -> new Event.SmsRequested(command.attempt());
             case NUMBER_REJECTED -> new Event.NumberRejected(command.attempt());
+            case RESEND -> new Event.AnotherTextWanted(command.attempt());
         };
     }
 }

@@ -51,6 +51,7 @@ public final class OrderCreator extends VerificationStep<Flow> {
 
         private final Prospects prospects;
         private final PurchaseWatch purchases;
+        private final CodeLookup codes;
         private final InheritedCreates inherited;
         private Instant noPermitBefore = Instant.MIN;
         private Instant nextSweep;
@@ -59,6 +60,7 @@ public final class OrderCreator extends VerificationStep<Flow> {
             super("order-creator", surroundings, context, context);
             int partition = context.taskId().partition();
             this.prospects = new Prospects(surroundings, store);
+            this.codes = new CodeLookup(surroundings.catalogue(), store, verifications);
             this.purchases =
                     new PurchaseWatch(surroundings, inheritedPurchases(), verifications, asker, outbox, partition);
             this.inherited = new InheritedCreates(
@@ -118,6 +120,8 @@ public final class OrderCreator extends VerificationStep<Flow> {
                 case Event.FinishAnswered e -> false;
                 case Event.AnotherTextWanted e -> false;
                 case Event.ResendAnswered e -> false;
+                case Event.Resolved e -> true;
+                case Event.Unresolvable e -> true;
             };
         }
 
@@ -161,6 +165,11 @@ public final class OrderCreator extends VerificationStep<Flow> {
                     break;
                 }
                 WaitingRequest first = store.firstReady(next.get());
+                boolean hasIds = codes.giveIds(first.requestId(), now);
+                waiting = store.readyLanes(now);
+                if (!hasIds) {
+                    continue;
+                }
                 switch (asker.ask(new Bid.Create(next.get(), first.requestedAt()))) {
                     case Admission.Promised(Promise promise) -> place(next.get(), first.requestId(), promise, tick);
                     case Admission.Later(Duration askAgain) -> {
@@ -206,7 +215,7 @@ public final class OrderCreator extends VerificationStep<Flow> {
         }
 
         private Buyer buyer(Buying.InPurchases buying) {
-            return new Buyer(buying, surroundings.answerWithin(), prospects, store, verifications, asker, purchases);
+            return new Buyer(buying, surroundings.answerWithin(), prospects, codes, store, verifications, asker, purchases);
         }
 
         /** After the next step, which may have sent a request back to waiting. */

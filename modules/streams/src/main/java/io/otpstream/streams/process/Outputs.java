@@ -18,6 +18,7 @@ import io.otpstream.domain.lifecycle.OrderNews;
 import io.otpstream.domain.lifecycle.PastAttempt;
 import io.otpstream.domain.lifecycle.RentedOrder;
 import io.otpstream.domain.lifecycle.Request;
+import io.otpstream.domain.lifecycle.Wanted;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -73,7 +74,10 @@ final class Outputs {
                 order.placedAt(),
                 found.seenAt(),
                 request.tenant(),
-                request.labels());
+                request.labels(),
+                found.followUp(),
+                // A code came, so that no text can only mean that the API doesn't count them.
+                order.smsRevision() == 0 ? null : order.smsRevision());
     }
 
     static ExpiryResult noCode(String requestId, PublishOutcome end, Instant now) {
@@ -85,7 +89,7 @@ final class Outputs {
                 end.reason(),
                 end.field(),
                 end.attempts().stream().map(Outputs::attempt).toList(),
-                request == null ? null : request.platformId(),
+                request == null ? null : platformId(request.wanted()),
                 end.requestedAt(),
                 now,
                 request == null ? null : request.tenant(),
@@ -103,6 +107,13 @@ final class Outputs {
                 "Look at the vendor's list of orders: one that nobody uses is refunded when it expires.",
                 now,
                 Severity.WARNING);
+    }
+
+    private static @Nullable Integer platformId(Wanted wanted) {
+        return switch (wanted) {
+            case Wanted.Ids ids -> ids.platformId();
+            case Wanted.Codes codes -> null;
+        };
     }
 
     private static ExpiryResult.Attempt attempt(PastAttempt past) {

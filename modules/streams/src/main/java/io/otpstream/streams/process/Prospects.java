@@ -2,7 +2,6 @@ package io.otpstream.streams.process;
 
 import io.otpstream.domain.lifecycle.Event;
 import io.otpstream.domain.lifecycle.Offer;
-import io.otpstream.domain.lifecycle.Request;
 import io.otpstream.domain.lifecycle.State;
 import io.otpstream.streams.store.VerificationStore;
 import java.time.Instant;
@@ -20,13 +19,12 @@ final class Prospects {
         this.store = store;
     }
 
-    /** What a promise means to a request that waits; empty while the catalogue is being fetched. */
+    /** What a promise means to a request that waits and knows its ids; empty while the catalogue is being fetched. */
     Optional<Event> of(String requestId, Instant sendBy, Instant now) {
         State.Waiting waiting = (State.Waiting) store.get(requestId);
-        Request request = waiting.history().request();
         return surroundings
                 .catalogue()
-                .offers(request.platformId(), request.countryIds())
+                .offers(waiting.history().request().ids())
                 .map(offers -> new Event.PermitPromised(
                         sendBy, surroundings.countries().inOrder(waiting.history(), usable(offers), now)));
     }

@@ -3,13 +3,17 @@ package io.otpstream.streams.process;
 import io.otpstream.contract.Decoded;
 import io.otpstream.contract.RequestDecoder;
 import io.otpstream.contract.VerificationRequest;
+import io.otpstream.domain.api.RoutingPolicy;
 import io.otpstream.domain.lifecycle.CountryChoice;
 import io.otpstream.domain.lifecycle.Event;
 import io.otpstream.domain.lifecycle.Priority;
 import io.otpstream.domain.lifecycle.Request;
+import io.otpstream.domain.lifecycle.Wanted;
 import io.otpstream.streams.process.Flow.Input;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
+import java.util.Objects;
 import org.apache.kafka.streams.processor.api.Record;
 
 /**
@@ -40,8 +44,7 @@ public final class RequestReader extends Reader {
     private static Request toDomain(VerificationRequest request, long timestamp) {
         Instant requestedAt = Instant.ofEpochMilli(timestamp);
         return new Request(
-                request.platformId(),
-                request.countryIds(),
+                wanted(request),
                 request.maxPriceIdr(),
                 Duration.ofSeconds(request.timeoutSeconds()),
                 request.maxAttempts(),
@@ -58,6 +61,26 @@ public final class RequestReader extends Reader {
                     case CHEAPEST -> CountryChoice.CHEAPEST;
                     case BEST -> CountryChoice.BEST;
                 },
-                request.announcesText());
+                request.announcesText(),
+                switch (request.routing()) {
+                    case CHEAPEST -> RoutingPolicy.CHEAPEST;
+                    case BEST_SUCCESS -> RoutingPolicy.BEST_SUCCESS;
+                },
+                Duration.ofSeconds(request.holdSeconds()));
+    }
+
+    /** One code among ids is enough to need the catalogue, which takes digits for the ids that they are. */
+    private static Wanted wanted(VerificationRequest request) {
+        Integer platformId = request.platformId();
+        List<Integer> countryIds = request.countryIds();
+        if (platformId != null && countryIds != null && request.operator() == null) {
+            return new Wanted.Ids(platformId, countryIds, null);
+        }
+        return new Wanted.Codes(
+                platformId == null ? Objects.requireNonNull(request.platform()) : platformId.toString(),
+                countryIds == null
+                        ? Objects.requireNonNull(request.countries())
+                        : countryIds.stream().map(String::valueOf).toList(),
+                request.operator());
     }
 }

@@ -12,7 +12,9 @@ import io.otpstream.domain.lifecycle.Priority;
 import io.otpstream.domain.lifecycle.RentedOrder;
 import io.otpstream.domain.lifecycle.Request;
 import io.otpstream.domain.lifecycle.State;
+import io.otpstream.domain.lifecycle.Wanted;
 import io.otpstream.streams.store.VerificationRow.CleanupRow;
+import io.otpstream.streams.store.VerificationRow.CodesRow;
 import io.otpstream.streams.store.VerificationRow.CreateRow;
 import io.otpstream.streams.store.VerificationRow.HistoryRow;
 import io.otpstream.streams.store.VerificationRow.OrderRow;
@@ -20,6 +22,7 @@ import io.otpstream.streams.store.VerificationRow.PastRow;
 import io.otpstream.streams.store.VerificationRow.Phase;
 import io.otpstream.streams.store.VerificationRow.RequestRow;
 import java.time.Duration;
+import java.util.List;
 import java.util.Objects;
 import org.apache.kafka.common.errors.SerializationException;
 import org.jspecify.annotations.Nullable;
@@ -147,20 +150,43 @@ final class RowMapper {
 
     private static History toHistory(VerificationRow row) {
         HistoryRow history = set(row.history());
+        Request request = toRequest(history.request());
         return new History(
-                toRequest(history.request()),
+                request,
                 history.attempt(),
                 history.doubts(),
                 history.setbacks(),
                 history.calls(),
                 history.past().stream().map(RowMapper::toPast).toList(),
-                history.cleanups().stream().map(RowMapper::toCleanup).toList());
+                history.cleanups().stream()
+                        .map(cleanup -> toCleanup(cleanup, request))
+                        .toList());
     }
 
     private static RequestRow toRow(Request request) {
+        return switch (request.wanted()) {
+            case Wanted.Ids ids -> toRow(request, ids.platformId(), ids.countryIds(), ids.operatorId(), null);
+            case Wanted.Codes codes ->
+                toRow(
+                        request,
+                        null,
+                        List.of(),
+                        null,
+                        new CodesRow(codes.platform(), codes.countries(), codes.operator()));
+        };
+    }
+
+    private static RequestRow toRow(
+            Request request,
+            @Nullable Integer platformId,
+            List<Integer> countryIds,
+            @Nullable Integer operatorId,
+            @Nullable CodesRow codes) {
         return new RequestRow(
-                request.platformId(),
-                request.countryIds(),
+                platformId,
+                countryIds,
+                operatorId,
+                codes,
                 request.maxPriceIdr(),
                 request.timeout().toMillis(),
                 request.maxAttempts(),
@@ -177,8 +203,7 @@ final class RowMapper {
 
     private static Request toRequest(RequestRow row) {
         return new Request(
-                row.platformId(),
-                row.countryIds(),
+                toWanted(row),
                 row.maxPriceIdr(),
                 Duration.ofMillis(row.timeoutMs()),
                 row.maxAttempts(),
@@ -192,6 +217,13 @@ final class RowMapper {
                 Boolean.TRUE.equals(row.announcesText()),
                 row.routing() == null ? RoutingPolicy.CHEAPEST : RoutingPolicy.valueOf(row.routing()),
                 row.holdMs() == null ? Duration.ZERO : Duration.ofMillis(row.holdMs()));
+    }
+
+    private static Wanted toWanted(RequestRow row) {
+        CodesRow codes = row.codes();
+        return codes == null
+                ? new Wanted.Ids(set(row.platformId()), row.countryIds(), row.operatorId())
+                : new Wanted.Codes(codes.platform(), codes.countries(), codes.operator());
     }
 
     private static PastRow toRow(PastAttempt past) {
@@ -214,6 +246,7 @@ final class RowMapper {
                 cleanup.attempt(),
                 cleanup.orderId(),
                 cleanup.countryId(),
+                cleanup.platformId(),
                 cleanup.priceIdr(),
                 cleanup.priceFrom().name(),
                 cleanup.placedAt(),
@@ -226,11 +259,13 @@ final class RowMapper {
                 cleanup.tries());
     }
 
-    private static Cleanup toCleanup(CleanupRow row) {
+    private static Cleanup toCleanup(CleanupRow row, Request request) {
         return new Cleanup(
                 row.attempt(),
                 row.orderId(),
                 row.countryId(),
+                // Rows that were written before requests could name codes lack it.
+                row.platformId() == null ? request.platformId() : row.platformId(),
                 row.priceIdr(),
                 priceFrom(row.priceFrom()),
                 row.placedAt(),

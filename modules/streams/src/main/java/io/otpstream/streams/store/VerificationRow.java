@@ -53,10 +53,17 @@ public record VerificationRow(
             List<PastRow> past,
             List<CleanupRow> cleanups) {}
 
-    /** A part of {@link VerificationRow}. */
+    /**
+     * A part of {@link VerificationRow}.
+     *
+     * @param platformId null, and {@code countryIds} empty, while there are {@code codes} instead
+     * @param codes null where ids are known
+     */
     public record RequestRow(
-            int platformId,
+            @Nullable Integer platformId,
             List<Integer> countryIds,
+            @Nullable Integer operatorId,
+            @Nullable CodesRow codes,
             @Nullable Long maxPriceIdr,
             long timeoutMs,
             int maxAttempts,
@@ -69,6 +76,12 @@ public record VerificationRow(
             @Nullable Boolean announcesText,
             @Nullable String routing,
             @Nullable Long holdMs) {}
+
+    /** A part of {@link VerificationRow}. */
+    public record CodesRow(
+            String platform,
+            List<String> countries,
+            @Nullable String operator) {}
 
     /** A part of {@link VerificationRow}. */
     public record PastRow(
@@ -84,6 +97,7 @@ public record VerificationRow(
             int attempt,
             String orderId,
             int countryId,
+            @Nullable Integer platformId,
             long priceIdr,
             @Nullable String priceFrom,
             Instant placedAt,

@@ -9,6 +9,7 @@ import io.otpstream.domain.api.Dialect;
 import io.otpstream.domain.api.Product;
 import io.otpstream.domain.api.SmsCodeApi;
 import io.otpstream.domain.lifecycle.Offer;
+import io.otpstream.domain.lifecycle.Wanted;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -43,13 +44,13 @@ class CachedCatalogueTest {
     void manyWhoAskAtOnceCauseOneFetch() {
         assertThat(whatsapp(INDONESIA)).isEmpty();
         assertThat(whatsapp(INDONESIA)).isEmpty();
-        assertThat(catalogue.offers(TELEGRAM, List.of(INDONESIA))).isEmpty();
+        assertThat(catalogue.offers(new Wanted.Ids(TELEGRAM, List.of(INDONESIA), null))).isEmpty();
         assertThat(api.callIds()).containsExactly("catalog/countries", "catalog/products/6");
 
         api.products.answer(List.of(row(INDONESIA, WHATSAPP, 3_500, 9), row(INDONESIA, TELEGRAM, 2_000, 4)));
 
         assertThat(whatsapp(INDONESIA)).hasValue(List.of(new Offer(INDONESIA, 3_500, 9)));
-        assertThat(catalogue.offers(TELEGRAM, List.of(INDONESIA))).hasValue(List.of(new Offer(INDONESIA, 2_000, 4)));
+        assertThat(catalogue.offers(new Wanted.Ids(TELEGRAM, List.of(INDONESIA), null))).hasValue(List.of(new Offer(INDONESIA, 2_000, 4)));
         assertThat(api.callIds()).hasSize(2);
     }
 
@@ -158,7 +159,7 @@ class CachedCatalogueTest {
     }
 
     private Optional<List<Offer>> whatsapp(Integer... countryIds) {
-        return catalogue.offers(WHATSAPP, List.of(countryIds));
+        return catalogue.offers(new Wanted.Ids(WHATSAPP, List.of(countryIds), null));
     }
 
     private static Product row(int countryId, int platformId, long priceIdr, int count) {

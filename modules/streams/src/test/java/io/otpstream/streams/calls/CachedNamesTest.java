@@ -11,6 +11,7 @@ import io.otpstream.domain.api.Platform;
 import io.otpstream.domain.api.Product;
 import io.otpstream.domain.api.SmsCodeApi;
 import io.otpstream.domain.lifecycle.Offer;
+import io.otpstream.domain.lifecycle.Wanted;
 import io.otpstream.streams.calls.Resolved.What;
 import java.time.Duration;
 import java.time.Instant;
@@ -128,8 +129,9 @@ class CachedNamesTest {
     void onlyWhatACreateCanNameIsOnOffer() {
         api.products.succeed(List.of(
                 new Product(7, 3, 2_000, 5, null), new Product(7, 3, 3_500, 9, 71), new Product(7, 3, 4_000, 9, 72)));
-        catalogue.offers(3, List.of(7));
-        assertThat(catalogue.offers(3, List.of(7))).hasValue(List.of(new Offer(7, 3_500, 9, 71, null, false)));
+        catalogue.offers(new Wanted.Ids(3, List.of(7), null));
+        assertThat(catalogue.offers(new Wanted.Ids(3, List.of(7), null)))
+                .hasValue(List.of(new Offer(7, 3_500, 9, 71, null, false)));
     }
 
     /** As if there were always a permit. */

@@ -10,6 +10,7 @@ import io.otpstream.contract.Topics;
 import io.otpstream.domain.api.Country;
 import io.otpstream.domain.api.Operator;
 import io.otpstream.domain.lifecycle.Offer;
+import io.otpstream.domain.lifecycle.Wanted;
 import io.otpstream.domain.rates.RateWatch;
 import io.otpstream.streams.calls.Catalogue;
 import io.otpstream.streams.calls.Resolved;
@@ -144,7 +145,7 @@ final class RatesFixture implements AutoCloseable {
         }
 
         @Override
-        public Optional<List<Offer>> offers(int platformId, List<Integer> countryIds) {
+        public Optional<List<Offer>> offers(Wanted.Ids wanted) {
             throw new AssertionError("who counts needs no offers");
         }
 

@@ -15,6 +15,7 @@ import io.otpstream.domain.lifecycle.PriceSource;
 import io.otpstream.domain.lifecycle.Priority;
 import io.otpstream.domain.lifecycle.RentedOrder;
 import io.otpstream.domain.lifecycle.State;
+import io.otpstream.domain.lifecycle.Wanted;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.List;
@@ -29,6 +30,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What is stored comes back as the state that it was. */
 class RowMapperTest {
@@ -164,6 +166,44 @@ class RowMapperTest {
             assertThat(open.history().request().choice()).isEqualTo(CountryChoice.LISTED);
             assertThat(open.history().request().announcesText()).isFalse();
         });
+    }
+
+    /** Nor whether texts are counted, what happens after the code, or of which platform an order to be cancelled is. */
+    @Test
+    void aRowFromBeforeRequestsCouldNameCodesCanBeRead() {
+        String earlier = GoldenRows.of(VerificationRow.Phase.OPEN)
+                .replace("\"platform_id\":1,\"price_idr\"", "\"price_idr\"")
+                .replace(",\"routing\":\"CHEAPEST\",\"hold_ms\":0", "")
+                .replace(",\"sms_revision\":0", "");
+        assertThat(RowMapper.toState(read(earlier))).isEqualTo(FULL.get(VerificationRow.Phase.OPEN));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"telkomsel", ""})
+    void codesComeBack(String operator) {
+        Wanted codes = new Wanted.Codes("whatsapp", List.of("ID", "7"), operator.isEmpty() ? null : operator);
+        assertComesBack(codes);
+        assertComesBack(new Wanted.Ids(1, List.of(6), operator.isEmpty() ? null : 51));
+    }
+
+    private static void assertComesBack(Wanted wanted) {
+        State.Waiting state = new State.Waiting(States.history(States.requestFor(wanted)), 0, List.of(), T);
+        assertThat(throughTheStore(state)).isEqualTo(state);
+    }
+
+    @Test
+    void whatCodesLookLikeIsAgreedToo() {
+        Wanted codes = new Wanted.Codes("whatsapp", List.of("ID"), "telkomsel");
+        assertThat(json(new State.Waiting(States.history(States.requestFor(codes)), 0, List.of(), T)))
+                .contains("\"request\":{\"country_ids\":[],\"codes\":{\"platform\":\"whatsapp\",\"countries\":[\"ID\"],"
+                        + "\"operator\":\"telkomsel\"},\"timeout_ms\":90000,");
+    }
+
+    @Test
+    void aHeldOrderComesBack() {
+        State.Settled state = new State.Settled(
+                States.fullHistory(), T.plusSeconds(9), new State.Held(States.order(), T.plusSeconds(300)));
+        assertThat(throughTheStore(state)).isEqualTo(state);
     }
 
     @Test

@@ -1,5 +1,6 @@
 package io.otpstream.streams.store;
 
+import io.otpstream.domain.api.RoutingPolicy;
 import io.otpstream.domain.lifecycle.AttemptEnd;
 import io.otpstream.domain.lifecycle.CancelReason;
 import io.otpstream.domain.lifecycle.Cleanup;
@@ -11,6 +12,7 @@ import io.otpstream.domain.lifecycle.Priority;
 import io.otpstream.domain.lifecycle.RentedOrder;
 import io.otpstream.domain.lifecycle.Request;
 import io.otpstream.domain.lifecycle.State;
+import io.otpstream.domain.lifecycle.Wanted;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -57,6 +59,23 @@ final class States {
                 false);
     }
 
+    static Request requestFor(Wanted wanted) {
+        return new Request(
+                wanted,
+                null,
+                Duration.ofSeconds(90),
+                1,
+                T,
+                T.plusSeconds(60),
+                Priority.BATCH,
+                null,
+                List.of(),
+                CountryChoice.LISTED,
+                false,
+                RoutingPolicy.BEST_SUCCESS,
+                Duration.ofMinutes(5));
+    }
+
     static History history(Request request, Cleanup... cleanups) {
         return new History(request, 1, 0, 0, 0, List.of(), List.of(cleanups));
     }
@@ -82,6 +101,7 @@ final class States {
                 2,
                 "o1",
                 7,
+                1,
                 3_500,
                 PriceSource.CHARGED,
                 T,
