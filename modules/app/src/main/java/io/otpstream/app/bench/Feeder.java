@@ -80,6 +80,7 @@ final class Feeder implements AutoCloseable {
                     .ifPresent(event -> demand.placed(event.requestId()));
         } else if (record.isFrom(Topics.OTP_RESULTS)) {
             record.read(Topics.OTP_RESULTS)
+                    .filter(result -> !result.followUp())
                     .ifPresent(result -> ended(result.requestId(), Optional.of(result.orderId())));
         } else {
             record.read(Topics.EXPIRY_RESULTS).ifPresent(end -> ended(end.requestId(), Optional.empty()));

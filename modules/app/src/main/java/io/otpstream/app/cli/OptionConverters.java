@@ -4,6 +4,7 @@ import io.otpstream.app.config.DurationText;
 import io.otpstream.app.rates.RateView;
 import io.otpstream.contract.Choice;
 import io.otpstream.contract.Priority;
+import io.otpstream.contract.Routing;
 import io.otpstream.contract.WireWord;
 import io.otpstream.domain.api.Dialect;
 import java.time.DateTimeException;
@@ -79,6 +80,14 @@ final class OptionConverters {
         @Override
         public Dialect convert(String value) {
             return word(value, Dialect.values(), dialect -> dialect.name().toLowerCase(Locale.ROOT));
+        }
+    }
+
+    /** By what a provider is picked. */
+    static final class RoutingWord implements ITypeConverter<Routing> {
+        @Override
+        public Routing convert(String value) {
+            return word(value, Routing.values());
         }
     }
 

@@ -35,6 +35,7 @@ import picocli.CommandLine.Spec;
             WithdrawCommand.class,
             SmsRequestedCommand.class,
             NumberRejectedCommand.class,
+            ResendCommand.class,
             ResultsCommand.class,
             RatesCommand.class,
             CostsCommand.class,

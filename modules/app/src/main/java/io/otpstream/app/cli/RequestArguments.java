@@ -3,18 +3,21 @@ package io.otpstream.app.cli;
 import io.otpstream.app.cli.OptionConverters.ChoiceWord;
 import io.otpstream.app.cli.OptionConverters.PriorityWord;
 import io.otpstream.app.cli.OptionConverters.Rfc3339;
+import io.otpstream.app.cli.OptionConverters.RoutingWord;
 import io.otpstream.app.cli.OptionConverters.Seconds;
 import io.otpstream.app.cluster.Outgoing;
 import io.otpstream.app.requests.RequestIds;
 import io.otpstream.contract.Choice;
 import io.otpstream.contract.Priority;
 import io.otpstream.contract.RequestId;
+import io.otpstream.contract.Routing;
 import io.otpstream.contract.VerificationRequest;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import picocli.CommandLine.Option;
 
 /** A request, or several alike, from options. */
@@ -24,17 +27,28 @@ final class RequestArguments {
 
     @Option(
             names = "--platform",
-            paramLabel = "ID",
-            description = "The vendor's id of the platform that sends the code; required unless there is --file.")
-    private Optional<Integer> platform = Optional.empty();
+            paramLabel = "NAME",
+            description = {
+                "The platform that sends the code: the vendor's code or name for it, like whatsapp, or its id;",
+                "required unless there is --file."
+            })
+    private Optional<String> platform = Optional.empty();
 
     @Option(
             names = "--country",
-            paramLabel = "ID",
+            paramLabel = "CODE",
             split = ",",
-            description =
-                    "The vendor's ids of 1 to 10 countries, in order of preference; required unless there is --file. Repeatable.")
-    private List<Integer> countries = new ArrayList<>();
+            description = {
+                "1 to 10 countries in order of preference: ISO codes like ID, or the vendor's ids;",
+                "required unless there is --file. Repeatable."
+            })
+    private List<String> countries = new ArrayList<>();
+
+    @Option(
+            names = "--operator",
+            paramLabel = "NAME",
+            description = "Numbers of this mobile operator only, by code or id; for one country, in the published API.")
+    private Optional<String> operator = Optional.empty();
 
     @Option(names = "--max-price", paramLabel = "IDR", description = "The most that one order may cost, whole rupiah.")
     private Optional<Long> maxPrice = Optional.empty();
@@ -81,6 +95,20 @@ final class RequestArguments {
     private Optional<Choice> choose = Optional.empty();
 
     @Option(
+            names = "--routing",
+            paramLabel = "WORD",
+            converter = RoutingWord.class,
+            description = "By what the published API picks a provider: cheapest (default) or best_success.")
+    private Optional<Routing> routing = Optional.empty();
+
+    @Option(
+            names = "--hold",
+            paramLabel = "DURATION",
+            converter = Seconds.class,
+            description = "Keep the number after its code for 'otpstream resend', up to 20m (default: 0s).")
+    private Optional<Duration> hold = Optional.empty();
+
+    @Option(
             names = "--announces-text",
             description = "You say 'otpstream sms-requested' for every number that you use: others count as unused.")
     private boolean announcesText;
@@ -99,9 +127,9 @@ final class RequestArguments {
         return !countries.isEmpty()
                 || !labels.isEmpty()
                 || announcesText
-                || List.of(platform, maxPrice, timeout, maxAttempts, startBefore, priority, tenant, choose, id, count)
-                        .stream()
-                        .anyMatch(Optional::isPresent);
+                || Stream.of(platform, operator, maxPrice, timeout, maxAttempts, startBefore, priority, tenant, choose)
+                        .anyMatch(Optional::isPresent)
+                || Stream.of(routing, hold, id, count).anyMatch(Optional::isPresent);
     }
 
     /**
@@ -126,23 +154,37 @@ final class RequestArguments {
         if (platform.isEmpty() || countries.isEmpty()) {
             throw new IllegalArgumentException("--platform and --country, or --file: expected");
         }
+        boolean byId = isId(platform.get());
+        boolean byIds = countries.stream().allMatch(RequestArguments::isId);
         return new VerificationRequest(
-                platform.get(),
-                countries,
+                byId ? Integer.valueOf(platform.get()) : null,
+                byId ? null : platform.get(),
+                byIds ? countries.stream().map(Integer::valueOf).toList() : null,
+                byIds ? null : countries,
+                operator.orElse(null),
                 maxPrice.orElse(null),
-                timeout.map(RequestArguments::wholeSeconds).orElse(VerificationRequest.DEFAULT_TIMEOUT_SECONDS),
+                timeout.map(given -> wholeSeconds("--timeout: expected whole seconds, 10s to 20m", given))
+                        .orElse(VerificationRequest.DEFAULT_TIMEOUT_SECONDS),
                 maxAttempts.orElse(VerificationRequest.DEFAULT_MAX_ATTEMPTS),
                 startBefore.orElse(null),
                 priority.orElse(Priority.INTERACTIVE),
                 tenant.orElse(null),
                 labels,
                 choose.orElse(Choice.LISTED),
-                announcesText);
+                announcesText,
+                routing.orElse(Routing.CHEAPEST),
+                hold.map(given -> wholeSeconds("--hold: expected whole seconds, 0s to 20m", given))
+                        .orElse(0));
     }
 
-    private static int wholeSeconds(Duration duration) {
+    /** A longer one travels as a text of digits, which means the same. */
+    private static boolean isId(String text) {
+        return text.matches("\\d{1,9}");
+    }
+
+    private static int wholeSeconds(String expected, Duration duration) {
         if (duration.toMillis() % 1_000 != 0 || duration.toSeconds() > Integer.MAX_VALUE) {
-            throw new IllegalArgumentException("--timeout: expected whole seconds, 10s to 20m");
+            throw new IllegalArgumentException(expected);
         }
         return Math.toIntExact(duration.toSeconds());
     }

@@ -32,13 +32,13 @@ import picocli.CommandLine.Option;
         footer = {
             "",
             "Examples:",
-            "  otpstream request --platform 1 --country 6 --wait",
+            "  otpstream request --platform whatsapp --country ID --wait",
             "  otpstream request --platform 1 --country 6,7,12 --max-price 20000 --max-attempts 3",
             "  otpstream request --file signups.csv --wait --json",
             "",
             "A CSV file begins with the names of its columns, those of the fields in JSON:",
-            "  request_id,platform_id,country_ids,max_price_idr,timeout_seconds",
-            "  signup-17,1,6;7;12,20000,90",
+            "  request_id,platform,countries,max_price_idr,timeout_seconds",
+            "  signup-17,whatsapp,ID;MY,20000,90",
             "A .jsonl file holds a JSON object per line, with request_id beside the request's fields."
         })
 public final class RequestCommand extends KafkaSubcommand {
@@ -62,7 +62,7 @@ public final class RequestCommand extends KafkaSubcommand {
             })
     private Optional<Duration> waitTimeout = Optional.empty();
 
-    @Option(names = "--json", description = "Answer in JSON, an object per event: sent, placed, code, outcome.")
+    @Option(names = "--json", description = "Answer in JSON, an object per event: sent, placed, resent, code, outcome.")
     private boolean json;
 
     @Override

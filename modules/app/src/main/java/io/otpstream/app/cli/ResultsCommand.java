@@ -4,9 +4,9 @@ import io.otpstream.app.cluster.Cluster;
 import io.otpstream.app.cluster.StartAt;
 import io.otpstream.app.cluster.TopicReader;
 import io.otpstream.app.config.OtpstreamConfig;
-import io.otpstream.app.results.FinalRecord;
-import io.otpstream.app.results.FinalRecordText;
 import io.otpstream.app.results.ResultFeed;
+import io.otpstream.app.results.ResultRecord;
+import io.otpstream.app.results.ResultRecordText;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
@@ -17,7 +17,7 @@ import picocli.CommandLine.Option;
 @Command(
         name = "results",
         description = {
-            "Print the final records of requests: codes, and why there is none.",
+            "Print what became of requests: codes, those that followed on a held number, and why there is none.",
             "Codes are there for results.retention (1h unless set otherwise), outcomes without a code for a week."
         },
         footer = {
@@ -47,7 +47,7 @@ public final class ResultsCommand extends KafkaSubcommand {
     private boolean json;
 
     private final Set<String> missing = new LinkedHashSet<>();
-    private final FinalRecordText text = new FinalRecordText();
+    private final ResultRecordText text = new ResultRecordText();
 
     @Override
     ExitCode execute(OtpstreamConfig config, Cluster cluster) {
@@ -56,9 +56,9 @@ public final class ResultsCommand extends KafkaSubcommand {
         }
         missing.addAll(ids);
         StartAt start = fromBeginning ? StartAt.BEGINNING : StartAt.END;
-        try (TopicReader reader = cluster.reader(start, FinalRecord.TOPICS)) {
+        try (TopicReader reader = cluster.reader(start, ResultRecord.TOPICS)) {
             ResultFeed feed = new ResultFeed(reader, id -> ids.isEmpty() || ids.contains(id));
-            List<FinalRecord> retained = feed.retained();
+            List<ResultRecord> retained = feed.retained();
             retained.forEach(record -> text.makeRoomFor(record.requestId()));
             retained.forEach(this::print);
             if (follow) {
@@ -79,8 +79,10 @@ public final class ResultsCommand extends KafkaSubcommand {
         return !ids.isEmpty() && missing.isEmpty();
     }
 
-    private void print(FinalRecord record) {
-        missing.remove(record.requestId());
-        out().println(json ? FinalRecordText.jsonLine(record) : text.line(record));
+    private void print(ResultRecord record) {
+        if (record.isFinal()) {
+            missing.remove(record.requestId());
+        }
+        out().println(json ? ResultRecordText.jsonLine(record) : text.line(record));
     }
 }

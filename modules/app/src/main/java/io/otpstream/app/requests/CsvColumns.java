@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -22,13 +23,18 @@ final class CsvColumns {
 
     private static final JsonNodeFactory NODES = JsonNodeFactory.instance;
     private static final Pattern NUMBER = Pattern.compile("-?[0-9]{1,20}(\\.[0-9]{1,20})?");
-    private static final Pattern BETWEEN_IDS = Pattern.compile("[;\\s]+");
+    private static final Pattern BETWEEN_COUNTRIES = Pattern.compile("[;\\s]+");
     private static final Pattern BETWEEN_LABELS = Pattern.compile("\\s*;\\s*");
 
     private static final Map<String, Function<String, JsonNode>> FIELDS = Map.ofEntries(
             Map.entry(RequestIdField.NAME, NODES::textNode),
             Map.entry("platform_id", CsvColumns::number),
-            Map.entry("country_ids", cell -> list(BETWEEN_IDS, cell, CsvColumns::number)),
+            Map.entry("country_ids", cell -> list(BETWEEN_COUNTRIES, cell, CsvColumns::number)),
+            Map.entry("platform", NODES::textNode),
+            Map.entry("countries", cell -> list(BETWEEN_COUNTRIES, cell, NODES::textNode)),
+            Map.entry("operator", NODES::textNode),
+            Map.entry("routing", NODES::textNode),
+            Map.entry("hold_seconds", CsvColumns::number),
             Map.entry("max_price_idr", CsvColumns::number),
             Map.entry("timeout_seconds", CsvColumns::number),
             Map.entry("max_attempts", CsvColumns::number),
@@ -42,7 +48,9 @@ final class CsvColumns {
     /** The fields of a request, and its id. */
     static final Set<String> NAMES = FIELDS.keySet();
 
-    private static final Set<String> REQUIRED = Set.of(RequestIdField.NAME, "platform_id", "country_ids");
+    /** Each line holds at least one of each; which of them, where there are both, the decoder judges line by line. */
+    private static final List<Set<String>> REQUIRED =
+            List.of(Set.of(RequestIdField.NAME), Set.of("platform_id", "platform"), Set.of("country_ids", "countries"));
 
     private final List<@Nullable String> names;
 
@@ -52,7 +60,6 @@ final class CsvColumns {
 
     /** What is wrong with the names, if anything; {@link #decode} is for names with which nothing is. */
     Optional<String> problem() {
-        Set<String> missing = new TreeSet<>(REQUIRED);
         Set<String> seen = new HashSet<>();
         for (@Nullable String name : names) {
             // A misspelled column would be a limit that doesn't hold: max_price is not max_price_idr.
@@ -63,11 +70,12 @@ final class CsvColumns {
             if (!seen.add(name)) {
                 return Optional.of("column " + name + " must be there once, but is there twice.");
             }
-            missing.remove(name);
         }
-        return missing.isEmpty()
-                ? Optional.empty()
-                : Optional.of("column " + String.join(", ", missing) + " must be there, but is absent.");
+        return REQUIRED.stream()
+                .filter(alternatives -> Collections.disjoint(alternatives, seen))
+                .findFirst()
+                .map(missing ->
+                        "column " + String.join(" or ", new TreeSet<>(missing)) + " must be there, but is absent.");
     }
 
     FileLine decode(int number, List<@Nullable String> cells) {

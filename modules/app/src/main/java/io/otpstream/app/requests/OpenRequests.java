@@ -1,7 +1,7 @@
 package io.otpstream.app.requests;
 
 import io.otpstream.app.cluster.TopicRecord;
-import io.otpstream.app.results.FinalRecord;
+import io.otpstream.app.results.ResultRecord;
 import io.otpstream.contract.ExpiryResult;
 import io.otpstream.contract.OrderEvent;
 import io.otpstream.contract.OrderEventType;
@@ -47,34 +47,30 @@ final class OpenRequests {
     private List<WaitEvent> onOrder(OrderEvent order) {
         return switch (order.type()) {
             case PLACED -> isNews(order) ? List.of(new WaitEvent.Placed(order)) : List.of();
-            case REFUSED,
-                    IN_DOUBT,
-                    COMPLETED,
-                    EXPIRED,
-                    CANCELLED,
-                    LATE_CODE,
-                    ORPHANED,
-                    RESENT,
-                    RESEND_REFUSED,
-                    UNKNOWN -> List.of();
+            case RESENT, RESEND_REFUSED -> List.of(new WaitEvent.Resend(order));
+            case REFUSED, IN_DOUBT, COMPLETED, EXPIRED, CANCELLED, LATE_CODE, ORPHANED, UNKNOWN -> List.of();
         };
     }
 
     /** The topics are read side by side, so the code may be read before the order that it came for. */
     private List<WaitEvent> onCode(OtpResult result) {
+        if (result.followUp()) {
+            // Of an earlier request of this id: one that is open has no code to follow.
+            return List.of();
+        }
         List<WaitEvent> events = new ArrayList<>();
         OrderEvent order = orderOf(result);
         if (isNews(order)) {
             events.add(new WaitEvent.Placed(order));
         }
-        events.add(new WaitEvent.Ended(new FinalRecord.WithCode(result)));
+        events.add(new WaitEvent.Ended(new ResultRecord.WithCode(result)));
         open.remove(result.requestId());
         return events;
     }
 
     private List<WaitEvent> onNoCode(ExpiryResult result) {
         open.remove(result.requestId());
-        return List.of(new WaitEvent.Ended(new FinalRecord.WithoutCode(result)));
+        return List.of(new WaitEvent.Ended(new ResultRecord.WithoutCode(result)));
     }
 
     private boolean isNews(OrderEvent order) {

@@ -5,7 +5,7 @@ import io.otpstream.app.cluster.Outgoing;
 import io.otpstream.app.cluster.StartAt;
 import io.otpstream.app.cluster.TopicReader;
 import io.otpstream.app.cluster.TopicRecord;
-import io.otpstream.app.results.FinalRecord;
+import io.otpstream.app.results.ResultRecord;
 import io.otpstream.contract.Outcome;
 import io.otpstream.contract.Topics;
 import io.otpstream.contract.VerificationRequest;
@@ -65,7 +65,7 @@ public final class ResultWait implements AutoCloseable {
             for (TopicRecord record : reader.poll(ONE_POLL)) {
                 for (WaitEvent event : open.accept(record)) {
                     told.accept(event);
-                    if (event instanceof WaitEvent.Ended(FinalRecord.WithoutCode(var result))) {
+                    if (event instanceof WaitEvent.Ended(ResultRecord.WithoutCode(var result))) {
                         withoutCode.add(result.outcome());
                     }
                 }

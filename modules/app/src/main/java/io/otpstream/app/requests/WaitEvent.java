@@ -1,6 +1,6 @@
 package io.otpstream.app.requests;
 
-import io.otpstream.app.results.FinalRecord;
+import io.otpstream.app.results.ResultRecord;
 import io.otpstream.contract.OrderEvent;
 
 /** What somebody who waits for a request wants to be told. */
@@ -21,8 +21,20 @@ public sealed interface WaitEvent {
         }
     }
 
+    /**
+     * Another text was asked for.
+     *
+     * @param order of type {@code resent} or {@code resend_refused}
+     */
+    record Resend(OrderEvent order) implements WaitEvent {
+        @Override
+        public String requestId() {
+            return order.requestId();
+        }
+    }
+
     /** The code is there, or none will come. */
-    record Ended(FinalRecord record) implements WaitEvent {
+    record Ended(ResultRecord record) implements WaitEvent {
         @Override
         public String requestId() {
             return record.requestId();

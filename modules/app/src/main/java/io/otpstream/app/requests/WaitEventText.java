@@ -1,7 +1,7 @@
 package io.otpstream.app.requests;
 
-import io.otpstream.app.results.FinalRecord;
-import io.otpstream.app.results.FinalRecordText;
+import io.otpstream.app.results.ResultRecord;
+import io.otpstream.app.results.ResultRecordText;
 import io.otpstream.app.text.JsonLine;
 import io.otpstream.app.text.PhoneNumbers;
 import io.otpstream.contract.OrderEvent;
@@ -17,22 +17,34 @@ public final class WaitEventText {
     public static String line(WaitEvent event) {
         return switch (event) {
             case WaitEvent.Placed(var order) -> "number " + number(order);
-            case WaitEvent.Ended(FinalRecord.WithCode(var result)) -> "code " + result.code();
-            case WaitEvent.Ended(FinalRecord.WithoutCode(var result)) ->
+            case WaitEvent.Resend(var order) -> resend(order);
+            case WaitEvent.Ended(ResultRecord.WithCode(var result)) -> "code " + result.code();
+            case WaitEvent.Ended(ResultRecord.FollowUp(var result)) -> "another code " + result.code();
+            case WaitEvent.Ended(ResultRecord.WithoutCode(var result)) ->
                 result.outcome().word() + ": " + result.reason();
         };
     }
 
-    /** An object with {@code event} ({@code placed}, {@code code}, {@code outcome}) and all fields of the record. */
+    /** An object with {@code event} ({@code placed}, {@code resent}, {@code resend_refused}, {@code code}, {@code outcome}) and all fields of the record. */
     public static String jsonLine(WaitEvent event) {
         return switch (event) {
-            case WaitEvent.Placed(var order) ->
-                JsonLine.empty()
-                        .with("event", "placed")
-                        .withAll(Topics.ORDERS, order)
-                        .toString();
-            case WaitEvent.Ended(var record) -> FinalRecordText.jsonLine(record);
+            case WaitEvent.Placed(var order) -> orderLine(order);
+            case WaitEvent.Resend(var order) -> orderLine(order);
+            case WaitEvent.Ended(var record) -> ResultRecordText.jsonLine(record);
         };
+    }
+
+    private static String orderLine(OrderEvent order) {
+        return JsonLine.empty()
+                .with("event", order.type().word())
+                .withAll(Topics.ORDERS, order)
+                .toString();
+    }
+
+    private static String resend(OrderEvent order) {
+        return order.errorCode() == null
+                ? "another text was asked for"
+                : "no other text could be asked for: " + order.errorCode();
     }
 
     private static String number(OrderEvent order) {

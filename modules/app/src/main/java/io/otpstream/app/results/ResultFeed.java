@@ -10,7 +10,7 @@ import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
 
-/** Final records that are there, and those that come. For one thread. */
+/** Records of results that are there, and those that come. For one thread. */
 public final class ResultFeed {
 
     private static final Duration ONE_POLL = Duration.ofMillis(200);
@@ -19,7 +19,7 @@ public final class ResultFeed {
     private final Predicate<String> wanted;
 
     /**
-     * @param reader of {@link FinalRecord#TOPICS}; stays the caller's
+     * @param reader of {@link ResultRecord#TOPICS}; stays the caller's
      * @param wanted which request ids
      */
     public ResultFeed(TopicReader reader, Predicate<String> wanted) {
@@ -27,24 +27,24 @@ public final class ResultFeed {
         this.wanted = wanted;
     }
 
-    /** What was there when the reader was opened, in the order in which the requests ended. Holds all of it in memory. */
-    public List<FinalRecord> retained() {
-        List<FinalRecord> records = new ArrayList<>();
+    /** What was there when the reader was opened, in the order in which codes came and requests ended. Holds all of it in memory. */
+    public List<ResultRecord> retained() {
+        List<ResultRecord> records = new ArrayList<>();
         reader.readToEnd(record -> hand(record, records::add));
-        records.sort(Comparator.comparing(FinalRecord::at));
+        records.sort(Comparator.comparing(ResultRecord::at));
         return records;
     }
 
     /** Hands over what comes, until soon after {@code stopped} says so. */
-    public void follow(BooleanSupplier stopped, Consumer<FinalRecord> each) {
+    public void follow(BooleanSupplier stopped, Consumer<ResultRecord> each) {
         while (!stopped.getAsBoolean()) {
             reader.poll(ONE_POLL).forEach(record -> hand(record, each));
         }
     }
 
-    private void hand(TopicRecord record, Consumer<FinalRecord> to) {
+    private void hand(TopicRecord record, Consumer<ResultRecord> to) {
         if (wanted.test(record.key())) {
-            FinalRecord.of(record).ifPresent(to);
+            ResultRecord.of(record).ifPresent(to);
         }
     }
 }

@@ -40,7 +40,11 @@ public final class ResultTally {
         }
     }
 
+    /** A code that follows another costs nothing and ends nothing. */
     private void add(OtpResult result) {
+        if (result.followUp()) {
+            return;
+        }
         finalRecords.merge(result.requestId(), 1, Integer::sum);
         spentIdr += result.priceIdr();
         codes++;

@@ -97,7 +97,9 @@ final class Pipeline implements AutoCloseable {
                 T0.plusSeconds(2),
                 T0.plusMillis(23_500),
                 null,
-                List.of());
+                List.of(),
+                false,
+                null);
     }
 
     private <V> void commit(Topic<String, V> topic, String id, @Nullable V value) {

@@ -18,7 +18,12 @@ class RequestUsageTest {
             delimiter = '|',
             value = {
                 "--country 6 | --platform and --country, or --file: expected.",
-                "--platform x --country 6 | Invalid value for option '--platform'",
+                "--platform ' ' --country 6 | platform must be a code or a name of 1 to 64 printable characters, or an id as",
+                "--platform whatsapp --country IDN | countries must be a list of 1 to 10 different texts, each one an ISO",
+                "--platform 1 --country 6,7 --operator telkomsel | operator must be absent where more than one country is",
+                "--platform 1 --country 6 --routing fastest | expected cheapest or best_success",
+                "--platform 1 --country 6 --hold 21m | hold_seconds must be a whole number from 0 to 1200, but is 1260.",
+                "--platform 1 --country 6 --hold 1500ms | --hold: expected whole seconds, 0s to 20m.",
                 "--platform 0 --country 6 | platform_id must be a whole number from 1 to 2147483647, but is 0.",
                 "--platform 1 --country 6,6 | country_ids must be a list of 1 to 10 different whole numbers from 1",
                 "--platform 1 --country 6 --timeout 5s | timeout_seconds must be a whole number from 10 to 1200, but is 5.",

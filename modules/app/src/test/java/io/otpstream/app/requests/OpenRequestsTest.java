@@ -3,7 +3,7 @@ package io.otpstream.app.requests;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.otpstream.app.cluster.TopicRecord;
-import io.otpstream.app.results.FinalRecord;
+import io.otpstream.app.results.ResultRecord;
 import io.otpstream.contract.Money;
 import io.otpstream.contract.OrderEvent;
 import io.otpstream.contract.OrderEventType;
@@ -37,7 +37,7 @@ class OpenRequestsTest {
         assertThat(open.accept(record(Topics.OTP_RESULTS, "a", result("a"))))
                 .singleElement()
                 .isInstanceOfSatisfying(WaitEvent.Ended.class, ended -> assertThat(ended.record())
-                        .isInstanceOf(FinalRecord.WithCode.class));
+                        .isInstanceOf(ResultRecord.WithCode.class));
     }
 
     @Test
@@ -47,6 +47,21 @@ class OpenRequestsTest {
 
         assertThat(open.accept(record(Topics.ORDERS, "a", expired))).isEmpty();
         assertThat(open.accept(record(Topics.OTP_RESULTS, "c", result("c")))).isEmpty();
+        assertThat(open.ids()).containsExactly("a", "b");
+    }
+
+    @Test
+    void whatBecameOfAskingForAnotherTextIsNews() {
+        OrderEvent refused = OrderEvent.of(OrderEventType.RESEND_REFUSED, "a", 1, 6, 1, T0)
+                .errorCode("NO_TEXT_YET")
+                .build();
+
+        assertThat(open.accept(record(Topics.ORDERS, "a", refused)))
+                .singleElement()
+                .satisfies(event -> assertThat(WaitEventText.line(event))
+                        .isEqualTo("no other text could be asked for: NO_TEXT_YET"))
+                .satisfies(event ->
+                        assertThat(WaitEventText.jsonLine(event)).startsWith("{\"event\":\"resend_refused\","));
         assertThat(open.ids()).containsExactly("a", "b");
     }
 
@@ -73,7 +88,9 @@ class OpenRequestsTest {
                 T0,
                 T0,
                 null,
-                List.of());
+                List.of(),
+                false,
+                null);
     }
 
     private static <V> TopicRecord record(Topic<String, V> topic, String key, V value) {

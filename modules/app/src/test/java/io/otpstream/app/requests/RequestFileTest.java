@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.otpstream.app.cluster.Outgoing;
 import io.otpstream.contract.Priority;
+import io.otpstream.contract.Routing;
 import io.otpstream.contract.VerificationRequest;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
@@ -71,9 +72,9 @@ class RequestFileTest {
             value = {
                 "a,x,6 | 2: platform_id must be a whole number from 1 to 2147483647, but is \"x\".",
                 "a,1.5,6 | 2: platform_id must be a whole number from 1 to 2147483647, but is 1.5.",
-                "a,,6 | 2: platform_id must be a whole number from 1 to 2147483647, but is absent.",
+                "a,,6 | 2: platform_id must be given, or platform in its place, but is absent.",
                 "a,1,6:7 | 2: country_ids must be a whole number from 1 to 2147483647, but is \"6:7\".",
-                "a,1, | 2: country_ids must be a list of 1 to 10 different whole numbers from 1, but is absent.",
+                "a,1, | 2: country_ids must be given, or countries in its place, but is absent.",
                 ",1,6 | 2: request_id must be the request id, but is absent.",
                 "a/b,1,6 | 2: request_id must be 1 to 128 of A-Z a-z 0-9 . _ -, but is \"a/b\".",
                 "a,1,6,9 | 2: the line must have at most 3 cells, but has 4.",
@@ -90,8 +91,9 @@ class RequestFileTest {
     @CsvSource(
             delimiter = '|',
             value = {
-                "request_id,platform_id | column country_ids must be there, but is absent.",
-                "request_id,platform_id,country_ids,max_price | column max_price isn't known; the columns are announces_text, choose, country_ids,",
+                "request_id,platform_id | column countries or country_ids must be there, but is absent.",
+                "platform,countries | column request_id must be there, but is absent.",
+                "request_id,platform_id,country_ids,max_price | column max_price isn't known; the columns are announces_text, choose, countries, country_ids,",
                 "request_id,platform_id,country_ids,,tenant | column without a name isn't known;",
                 "request_id,platform_id,country_ids,request_id | column request_id must be there once, but is there twice.",
             })
@@ -100,6 +102,47 @@ class RequestFileTest {
                 .singleElement()
                 .asString()
                 .startsWith("f.csv:1: " + problem);
+    }
+
+    @Test
+    void csvTakesCodesInPlaceOfIds() throws IOException {
+        RequestFile file = csv("""
+                request_id,platform,platform_id,countries,operator,routing,hold_seconds
+                a,whatsapp,,ID;my,,best_success,300
+                b,,1,id,telkomsel,,
+                c,whatsapp,1,ID,,,
+                d,whatsapp,,ID;MY,telkomsel,,
+                e,whatsapp,,IDN,,,
+                f,whatsapp,,ID,,fastest,
+                g,whatsapp,,ID,,,2000
+                """);
+
+        assertThat(file.requests())
+                .hasSize(2)
+                .contains(new Outgoing<>(
+                        "a",
+                        VerificationRequest.of("whatsapp", "ID", "MY")
+                                .withRouting(Routing.BEST_SUCCESS)
+                                .withHoldSeconds(300)));
+        assertThat(file.requests().getLast().value().operator()).isEqualTo("telkomsel");
+        assertThat(file.problems())
+                .satisfiesExactly(
+                        c -> assertThat(c).startsWith("f.csv:4: platform must be absent where platform_id is given"),
+                        d -> assertThat(d).startsWith("f.csv:5: operator must be absent where more than one country"),
+                        e -> assertThat(e).startsWith("f.csv:6: countries must be a list of 1 to 10 different texts"),
+                        f -> assertThat(f).startsWith("f.csv:7: routing must be one of cheapest, best_success"),
+                        g -> assertThat(g).startsWith("f.csv:8: hold_seconds must be a whole number from 0 to 1200"));
+    }
+
+    @Test
+    void jsonTakesCodesInPlaceOfIds() throws IOException {
+        RequestFile file =
+                jsonl("{\"request_id\":\"a\",\"platform\":\"whatsapp\",\"countries\":[\"ID\"],\"hold_seconds\":60}");
+
+        assertThat(file.ignored()).isEmpty();
+        assertThat(file.requests())
+                .containsExactly(new Outgoing<>(
+                        "a", VerificationRequest.of("whatsapp", "ID").withHoldSeconds(60)));
     }
 
     @Test

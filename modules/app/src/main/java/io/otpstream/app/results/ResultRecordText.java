@@ -10,10 +10,10 @@ import java.time.temporal.ChronoUnit;
 import java.util.Locale;
 
 /**
- * Final records as lines, for people and for programs. The lines hold numbers and codes: they are the answer. The column of
+ * Records of results as lines, for people and for programs. The lines hold numbers and codes: they are the answer. The column of
  * ids grows with the longest that was seen. For one thread.
  */
-public final class FinalRecordText {
+public final class ResultRecordText {
 
     private int idWidth;
 
@@ -23,29 +23,35 @@ public final class FinalRecordText {
     }
 
     /** Instant, request id, code or outcome, and what else is worth knowing, in columns. */
-    public String line(FinalRecord record) {
+    public String line(ResultRecord record) {
         makeRoomFor(record.requestId());
         String id = record.requestId() + " ".repeat(idWidth - record.requestId().length());
         String rest =
                 switch (record) {
-                    case FinalRecord.WithCode(var result) -> column("code " + result.code()) + details(result);
-                    case FinalRecord.WithoutCode(var result) ->
+                    case ResultRecord.WithCode(var result) -> column("code " + result.code()) + details(result);
+                    case ResultRecord.FollowUp(var result) ->
+                        column("code " + result.code()) + details(result) + "  follow-up";
+                    case ResultRecord.WithoutCode(var result) ->
                         column(result.outcome().word()) + result.reason();
                 };
         return PlainText.of(record.at().truncatedTo(ChronoUnit.SECONDS) + "  " + id + "  " + rest);
     }
 
-    /** An object with {@code event} ({@code code} or {@code outcome}) and all fields of the record. */
-    public static String jsonLine(FinalRecord record) {
+    /** An object with {@code event} ({@code code} or {@code outcome}) and all fields of the record, as {@code follow_up}. */
+    public static String jsonLine(ResultRecord record) {
         JsonLine line = JsonLine.empty();
         return switch (record) {
-            case FinalRecord.WithCode(var result) ->
-                line.with("event", "code").withAll(Topics.OTP_RESULTS, result).toString();
-            case FinalRecord.WithoutCode(var result) ->
+            case ResultRecord.WithCode(var result) -> codeLine(line, result);
+            case ResultRecord.FollowUp(var result) -> codeLine(line, result);
+            case ResultRecord.WithoutCode(var result) ->
                 line.with("event", "outcome")
                         .withAll(Topics.EXPIRY_RESULTS, result)
                         .toString();
         };
+    }
+
+    private static String codeLine(JsonLine line, OtpResult result) {
+        return line.with("event", "code").withAll(Topics.OTP_RESULTS, result).toString();
     }
 
     private static String column(String text) {
