@@ -20,12 +20,15 @@ import io.otpstream.domain.api.ApiResult;
 import io.otpstream.domain.api.CancelAccepted;
 import io.otpstream.domain.api.Order;
 import io.otpstream.domain.api.OrderStatus;
+import io.otpstream.domain.api.ResendAccepted;
 import io.otpstream.domain.api.ProductWish;
 import io.otpstream.domain.api.Purchased;
 import io.otpstream.domain.choice.CountryChooser;
 import io.otpstream.domain.lifecycle.Effect.SendCancel;
 import io.otpstream.domain.lifecycle.Effect.SendCreate;
+import io.otpstream.domain.lifecycle.Effect.SendFinish;
 import io.otpstream.domain.lifecycle.Effect.SendLook;
+import io.otpstream.domain.lifecycle.Effect.SendResend;
 import io.otpstream.domain.lifecycle.Lifecycle;
 import io.otpstream.domain.lifecycle.LifecycleRules;
 import io.otpstream.domain.looks.ArrivalCurves;
@@ -258,6 +261,14 @@ final class PipelineFixture implements AutoCloseable {
         return api.take(SendLook.class);
     }
 
+    Addressed resendSent() {
+        return api.take(SendResend.class);
+    }
+
+    Addressed finishSent() {
+        return api.take(SendFinish.class);
+    }
+
     Addressed cancelSent() {
         return api.take(SendCancel.class);
     }
@@ -312,6 +323,19 @@ final class PipelineFixture implements AutoCloseable {
     void cancelAccepted(Addressed cancel) {
         Reply reply = Replies.of((SendCancel) cancel.call(), new ApiResult.Success<>(new CancelAccepted()), now);
         pendingReplies.add(new PendingReply(cancel.requestId(), reply));
+        after(STEP);
+    }
+
+    /** A text came, as an answer that tells of all orders shows it; {@code texts} counts those so far. */
+    void textSeen(String requestId, String orderId, String code, int texts) {
+        Order order = new Order(orderId, null, OrderStatus.TEXT_RECEIVED, code, null, null, null, texts, null);
+        pendingReplies.add(new PendingReply(requestId, Replies.seen(order, now)));
+        after(STEP);
+    }
+
+    void resent(Addressed resend) {
+        Reply reply = Replies.of((SendResend) resend.call(), new ApiResult.Success<>(new ResendAccepted(true)), now);
+        pendingReplies.add(new PendingReply(resend.requestId(), reply));
         after(STEP);
     }
 

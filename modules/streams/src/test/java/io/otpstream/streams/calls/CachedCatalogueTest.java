@@ -44,13 +44,15 @@ class CachedCatalogueTest {
     void manyWhoAskAtOnceCauseOneFetch() {
         assertThat(whatsapp(INDONESIA)).isEmpty();
         assertThat(whatsapp(INDONESIA)).isEmpty();
-        assertThat(catalogue.offers(new Wanted.Ids(TELEGRAM, List.of(INDONESIA), null))).isEmpty();
+        assertThat(catalogue.offers(new Wanted.Ids(TELEGRAM, List.of(INDONESIA), null)))
+                .isEmpty();
         assertThat(api.callIds()).containsExactly("catalog/countries", "catalog/products/6");
 
         api.products.answer(List.of(row(INDONESIA, WHATSAPP, 3_500, 9), row(INDONESIA, TELEGRAM, 2_000, 4)));
 
         assertThat(whatsapp(INDONESIA)).hasValue(List.of(new Offer(INDONESIA, 3_500, 9)));
-        assertThat(catalogue.offers(new Wanted.Ids(TELEGRAM, List.of(INDONESIA), null))).hasValue(List.of(new Offer(INDONESIA, 2_000, 4)));
+        assertThat(catalogue.offers(new Wanted.Ids(TELEGRAM, List.of(INDONESIA), null)))
+                .hasValue(List.of(new Offer(INDONESIA, 2_000, 4)));
         assertThat(api.callIds()).hasSize(2);
     }
 
