@@ -39,7 +39,7 @@ class DueStoriesTest {
                 .containsExactlyInAnyOrder(
                         new Due(open.deadline(), Due.Kind.NO_CALL),
                         new Due(open.nextLookAt(), Due.Kind.LOOK),
-                        new Due(open.history().cleanups().getFirst().nextTryAt(), Due.Kind.CANCEL));
+                        new Due(open.history().cleanups().getFirst().nextTryAt(), Due.Kind.CANCEL_UNUSED));
     }
 
     /** The first create's answer comes when it was given up for lost. */

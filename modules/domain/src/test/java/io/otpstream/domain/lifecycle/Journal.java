@@ -290,7 +290,7 @@ final class Journal {
         }
         Set<Due.Kind> kinds = Due.of(before).stream()
                 .filter(due -> !due.at().isAfter(now))
-                .map(Due::kind)
+                .map(due -> due.kind() == Due.Kind.CANCEL_UNUSED ? Due.Kind.CANCEL : due.kind())
                 .collect(Collectors.toSet());
         List<Due.Kind> calls = decision.effects().stream()
                 .flatMap(effect -> switch (effect) {
