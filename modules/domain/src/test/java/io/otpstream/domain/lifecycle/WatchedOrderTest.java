@@ -60,7 +60,7 @@ class WatchedOrderTest {
 
     private static Cleanup cleanup(String orderId, Cleanup.Step step) {
         return new Cleanup(
-                1, orderId, 7, 3_500, PriceSource.CHARGED, T, null, null, CancelReason.TIMED_OUT, step, T, T, 0);
+                1, orderId, 7, 3, 3_500, PriceSource.CHARGED, T, null, null, CancelReason.TIMED_OUT, step, T, T, 0);
     }
 
     private static History history() {

@@ -215,7 +215,8 @@ public final class OrderCreator extends VerificationStep<Flow> {
         }
 
         private Buyer buyer(Buying.InPurchases buying) {
-            return new Buyer(buying, surroundings.answerWithin(), prospects, codes, store, verifications, asker, purchases);
+            return new Buyer(
+                    buying, surroundings.answerWithin(), prospects, codes, store, verifications, asker, purchases);
         }
 
         /** After the next step, which may have sent a request back to waiting. */

@@ -37,6 +37,9 @@ final class AbsentOrders {
 
         /** As {@link WatchList#seen}. */
         void found(Order order, Instant sentAt, Instant seenAt);
+
+        /** As {@link WatchList#lookedAtAlone}. */
+        void lookedAtAlone(String orderId, Instant answeredAt);
     }
 
     /** @param done run when nothing more is found out this time */
@@ -86,6 +89,7 @@ final class AbsentOrders {
 
     /** What a look at one order says of it, if it says anything. */
     static void told(String orderId, Answer<Order> answer, Finder finder) {
+        finder.lookedAtAlone(orderId, answer.at());
         switch (answer.result()) {
             case ApiResult.Success<Order>(Order order) -> finder.found(order, answer.sentAt(), answer.at());
             case ApiResult.Failure<Order>(ApiError.OrderNotFound notFound) ->

@@ -10,6 +10,7 @@ import io.otpstream.streams.calls.ControlCalls;
 import io.otpstream.streams.replies.Replies;
 import io.otpstream.streams.replies.ReplySink;
 import io.otpstream.streams.watch.LookCalls.Answer;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
@@ -29,6 +30,8 @@ public final class TogetherWatch implements OrderWatch, Chore {
 
     private final LookCalls looks;
     private final AbsentOrders absentOrders;
+    private final AbsentOrders.Finder finder = new ListFinder();
+    private final Duration lookGap;
     private final ControlCalls calls;
     private final ReplySink replies;
     private final InstantSource clock;
@@ -48,6 +51,7 @@ public final class TogetherWatch implements OrderWatch, Chore {
         this.replies = replies;
         this.clock = clock;
         this.schedule = new LookSchedule(settings);
+        this.lookGap = settings.lookGap();
     }
 
     @Override
@@ -93,7 +97,7 @@ public final class TogetherWatch implements OrderWatch, Chore {
     }
 
     private void oneTold(String orderId, Answer<Order> answer) {
-        AbsentOrders.told(orderId, answer, this::seen);
+        AbsentOrders.told(orderId, answer, finder);
         oneAnswered();
         calls.wake();
     }
@@ -120,14 +124,14 @@ public final class TogetherWatch implements OrderWatch, Chore {
     /** Empty as well while those that were absent before are still being looked up. */
     private synchronized List<String> absentFrom(List<Order> orders, Instant sentAt) {
         schedule.succeeded(sentAt);
-        List<String> absent = resolving ? List.of() : list.absentFrom(orders, sentAt);
+        List<String> absent = resolving ? List.of() : list.absentFrom(orders, sentAt, clock.instant(), lookGap);
         resolving |= !absent.isEmpty();
         return absent;
     }
 
     private void resolve(List<String> absent) {
         if (!absent.isEmpty()) {
-            absentOrders.resolve(absent, this::seen, this::resolved);
+            absentOrders.resolve(absent, finder, this::resolved);
         }
     }
 
@@ -180,6 +184,24 @@ public final class TogetherWatch implements OrderWatch, Chore {
 
     private synchronized Optional<Sighting> lastSeen(String orderId) {
         return list.lastSeen(orderId);
+    }
+
+    private synchronized void lookedAtAlone(String orderId, Instant answeredAt) {
+        list.lookedAtAlone(orderId, answeredAt);
+    }
+
+    /** Notes what is found out about single orders. */
+    private final class ListFinder implements AbsentOrders.Finder {
+
+        @Override
+        public void found(Order order, Instant sentAt, Instant seenAt) {
+            seen(order, sentAt, seenAt);
+        }
+
+        @Override
+        public void lookedAtAlone(String orderId, Instant answeredAt) {
+            TogetherWatch.this.lookedAtAlone(orderId, answeredAt);
+        }
     }
 
     /** Belongs to its task's thread. */

@@ -62,13 +62,18 @@ final class WatchList {
         return entries.containsKey(orderId);
     }
 
-    /** The orders that an answer should have named and has not: those that were watched before the question left. */
-    List<String> absentFrom(List<Order> answer, Instant sentAt) {
+    /**
+     * The orders that an answer should have named and has not, as far as they may be looked at now: those that were watched
+     * before the question left.
+     *
+     * @param gap least time between two looks at one order by itself
+     */
+    List<String> absentFrom(List<Order> answer, Instant sentAt, Instant now, Duration gap) {
         Set<String> named = new HashSet<>();
         answer.forEach(order -> named.add(order.orderId()));
         List<String> absent = new ArrayList<>();
         entries.forEach((orderId, entry) -> {
-            if (entry.since().isBefore(sentAt) && !named.contains(orderId)) {
+            if (entry.since().isBefore(sentAt) && !named.contains(orderId) && entry.isWorthALook(now, gap)) {
                 absent.add(orderId);
             }
         });
@@ -90,6 +95,14 @@ final class WatchList {
         WatchedEntry entry = entries.get(orderId);
         if (entry != null) {
             entry.looked(now);
+        }
+    }
+
+    /** A look at the order by itself was answered, whatever the answer. */
+    void lookedAtAlone(String orderId, Instant answeredAt) {
+        WatchedEntry entry = entries.get(orderId);
+        if (entry != null) {
+            entry.lookedAtAlone(answeredAt);
         }
     }
 

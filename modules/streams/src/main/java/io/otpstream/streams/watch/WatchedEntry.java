@@ -3,6 +3,7 @@ package io.otpstream.streams.watch;
 import io.otpstream.domain.api.Order;
 import io.otpstream.domain.api.OrderStatus;
 import io.otpstream.domain.lifecycle.WatchedOrder;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Objects;
 import java.util.Optional;
@@ -18,6 +19,7 @@ final class WatchedEntry {
     private @Nullable String toldCode;
     private @Nullable Sighting lastSeen;
     private Instant lookedAt;
+    private Instant lookedAtAloneAt;
 
     /** Since when it is told as well that there still is no code; null where that is no news. */
     private @Nullable Instant lastLookFrom;
@@ -28,6 +30,7 @@ final class WatchedEntry {
         this.owner = owner;
         this.since = now;
         this.lookedAt = now;
+        this.lookedAtAloneAt = now;
         this.toldStatus = order.smsRevision() > 0 ? OrderStatus.TEXT_RECEIVED : OrderStatus.WAITING;
         this.toldRevision = order.smsRevision();
         mind(order, now);
@@ -62,6 +65,20 @@ final class WatchedEntry {
 
     void looked(Instant now) {
         lookedAt = now.isAfter(lookedAt) ? now : lookedAt;
+    }
+
+    /** A look at this order by itself was answered, whatever the answer. */
+    void lookedAtAlone(Instant answeredAt) {
+        looked(answeredAt);
+        lookedAtAloneAt = answeredAt;
+    }
+
+    /**
+     * Whether it is worth a look by itself: nobody knows yet that it is over, and the last one, by this watch or perhaps by
+     * the one before, was so long ago.
+     */
+    boolean isWorthALook(Instant now, Duration gap) {
+        return !isOver(toldStatus) && !now.isBefore(lookedAtAloneAt.plus(gap));
     }
 
     /** What is to be told; nothing where it is old, or says the same again. */
