@@ -48,8 +48,8 @@ public record Workload(
     }
 
     /**
-     * What permits it could use where each order is looked at by itself. With others in need, an order is looked at less often, as under a backlog; and a few
-     * requests that wait are served soon, more than a few as fast as can be.
+     * What permits it could use where each order is looked at by itself. With others in need, an order is looked at less
+     * often, as under a backlog; and a few requests that wait are served soon, more than a few as fast as can be.
      *
      * @param lookGap least time between two looks at one order, real time
      * @param queued calls that wait for their permit, and that no order waits for

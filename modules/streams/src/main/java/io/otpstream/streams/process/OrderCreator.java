@@ -190,9 +190,10 @@ public final class OrderCreator extends VerificationStep<Flow> {
 
         /** As many as make a difference to what permits are asked for. */
         private int dueCalls(Instant now) {
-            return Stream.of(Due.Kind.CANCEL, Due.Kind.CANCEL_UNUSED, Due.Kind.FINISH)
+            int calls = Stream.of(Due.Kind.CANCEL, Due.Kind.CANCEL_UNUSED, Due.Kind.FINISH)
                     .mapToInt(kind -> store.due(kind, now, MOST_DUE))
                     .sum();
+            return calls + purchases.due(now);
         }
 
         private void place(Lane lane, String first, Promise promise, Tick tick) {

@@ -111,6 +111,11 @@ final class PurchaseWatch {
         return Optional.empty();
     }
 
+    /** How many are to be sent again by now: permits have to be asked for them, also where nothing else is to be done. */
+    int due(Instant now) {
+        return purchases.due(now);
+    }
+
     /** When {@link #sendDue} has something to do; null if it hasn't. */
     @Nullable
     Instant nextDue() {

@@ -89,6 +89,13 @@ public final class Purchases {
                 .orElse(null);
     }
 
+    /** How many are to be sent again by now. */
+    public int due(Instant now) {
+        return Math.toIntExact(underWay.values().stream()
+                .filter(purchase -> !purchase.nextTryAt().isAfter(now))
+                .count());
+    }
+
     /** When {@link #firstDue} will have one, if nothing happens; null if there are none. */
     public @Nullable Instant nextDue() {
         return underWay.values().stream()
