@@ -18,7 +18,7 @@ class RequestUsageTest {
             delimiter = '|',
             value = {
                 "--country 6 | --platform and --country, or --file: expected.",
-                "--platform ' ' --country 6 | platform must be a code or a name of 1 to 64 printable characters, or an id as",
+                "--platform 9999999999 --country 6 | platform must be a code or a name of 1 to 64 printable characters, or an id as",
                 "--platform whatsapp --country IDN | countries must be a list of 1 to 10 different texts, each one an ISO",
                 "--platform 1 --country 6,7 --operator telkomsel | operator must be absent where more than one country is",
                 "--platform 1 --country 6 --routing fastest | expected cheapest or best_success",
