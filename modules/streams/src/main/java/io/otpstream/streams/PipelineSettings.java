@@ -56,6 +56,9 @@ public record PipelineSettings(
     /** Movements of money are settled when readings of this long have followed, in the API's world. */
     private static final Duration SETTLE_AFTER = Duration.ofSeconds(90);
 
+    /** The part of the limit that looks at all orders of a process may take. */
+    private static final double MOST_OF_LIMIT = 0.25;
+
     /** Between looks at all orders that only find what was not pushed, in the API's world. */
     private static final Duration SAFETY_NET = Duration.ofSeconds(30);
 
@@ -152,7 +155,10 @@ public record PipelineSettings(
 
     /** Between two looks at all orders, where they are looked at together: rare where the API pushes what is new. */
     public Duration lookInterval() {
-        return eventsPushed ? Duration.ofNanos((long) (SAFETY_NET.toNanos() / speed)) : lookGap;
+        Duration wanted = eventsPushed ? Duration.ofNanos((long) (SAFETY_NET.toNanos() / speed)) : lookGap;
+        // With a small budget, looks would leave nothing for what they are made for.
+        Duration affordable = Duration.ofNanos((long) (60e9 / (MOST_OF_LIMIT * requestsPerMinute * speed)));
+        return wanted.compareTo(affordable) > 0 ? wanted : affordable;
     }
 
     /** What the ledger goes by. */

@@ -20,6 +20,9 @@ final class SimulatedApi implements GuideApi {
 
     private static final Duration LOOK_GAP = Duration.ofSeconds(5);
 
+    /** Looks leave after the commit, so that of two owners only one looks. */
+    private static final Object ALL_PROCESSES = "all processes";
+
     private final Agenda agenda;
     private final RandomGenerator random;
     private final SimulatedVendor vendor;
@@ -74,7 +77,7 @@ final class SimulatedApi implements GuideApi {
     @Override
     public CompletionStage<ApiResult<Order>> order(String orderId, Permit permit) {
         lookedTooSoon |= agenda.nanos() - startNanos < LOOK_GAP.toNanos() && vendor.wasLookedAt(orderId, startNanos);
-        return wire.call(permit, Pays.NOTHING, () -> vendor.look(orderId));
+        return wire.call(permit, Pays.NOTHING, () -> vendor.look(orderId, ALL_PROCESSES));
     }
 
     @Override

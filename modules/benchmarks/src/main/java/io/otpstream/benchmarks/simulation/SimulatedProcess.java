@@ -275,8 +275,11 @@ final class SimulatedProcess {
                 task.work(1 + random.nextInt(MOST_RECORDS));
                 commitIfDue();
                 Duration idle = access.pump();
-                if (condition == Condition.RUNNING) {
-                    wakeAfter(untilWork(idle));
+                // The task may have been lost meanwhile, or the process.
+                switch (condition) {
+                    case RUNNING -> wakeAfter(untilWork(idle));
+                    case WITHOUT_TASK -> wakeAfter(idle);
+                    case STALLED, DEAD -> {}
                 }
             }
             case WITHOUT_TASK -> wakeAfter(access.pump());

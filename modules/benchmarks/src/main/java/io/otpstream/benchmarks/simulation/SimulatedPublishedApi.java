@@ -93,9 +93,10 @@ final class SimulatedPublishedApi implements PublishedApi {
         return wire.call(permit, Pays.ONCE, () -> vendor.purchase(idempotencyKey, text, quantity));
     }
 
+    /** Looks at single orders are made for a whole process, which may not know yet that it has lost one of its tasks. */
     @Override
     public CompletionStage<ApiResult<Order>> order(String orderId, Permit permit) {
-        return wire.call(permit, Pays.NOTHING, () -> vendor.look(orderId));
+        return wire.call(permit, Pays.NOTHING, () -> vendor.look(orderId, this));
     }
 
     @Override

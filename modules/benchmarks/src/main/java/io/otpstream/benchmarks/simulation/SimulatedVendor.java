@@ -53,6 +53,7 @@ final class SimulatedVendor {
         private final Instant createdAt;
         private OrderStatus status = OrderStatus.WAITING;
         private @Nullable Long lastLookNanos;
+        private final Map<Object, Long> lastLooks = new HashMap<>();
         private @Nullable Instant textedAt;
 
         private Rented(String orderId, String callId, Instant createdAt) {
@@ -267,18 +268,23 @@ final class SimulatedVendor {
         return new ApiCounts(window.requests(), looks, window.refused(), creates, orders.size(), finishes);
     }
 
-    ApiResult<Order> look(String orderId) {
+    /**
+     * A look at one order.
+     *
+     * @param who has to keep the distance to looks of its own; the same for all whose looks are one
+     */
+    ApiResult<Order> look(String orderId, Object who) {
         note("look " + orderId);
         looks++;
         Rented rented = orders.get(orderId);
         if (rented == null) {
             return new ApiResult.Failure<>(new ApiError.OrderNotFound());
         }
-        Long last = rented.lastLookNanos;
+        rented.lastLookNanos = agenda.nanos();
+        Long last = rented.lastLooks.put(who, agenda.nanos());
         if (last != null && agenda.nanos() - last < LOOK_GAP.toNanos()) {
             tooEarlyLooks.add(orderId + " after " + (agenda.nanos() - last) / 1_000_000 + " ms");
         }
-        rented.lastLookNanos = agenda.nanos();
         return new ApiResult.Success<>(view(rented));
     }
 

@@ -134,9 +134,16 @@ public final class Simulation {
                 weakness,
                 fleet,
                 countryIds,
-                LifecycleRules.guide().lookGap(),
+                lookInterval(),
                 this::ambiguous,
                 this::committed));
+    }
+
+    /** As the pipeline has it: never more than a quarter of the limit. */
+    private Duration lookInterval() {
+        Duration affordable = Duration.ofMinutes(4).dividedBy(requestsPerMinute);
+        Duration gap = LifecycleRules.guide().lookGap();
+        return affordable.compareTo(gap) > 0 ? affordable : gap;
     }
 
     /** In the published dialect a create is named by its key, and nothing has to be doubted. */

@@ -75,7 +75,8 @@ public record Workload(
         double soon = (Math.min(creates, FEW) + queued) * CREATES_IN_A_GAP * perSecond;
         double looks = open > 0 ? perSecond : 0;
         double few = Math.min(calls(), FEW) * perSecond;
-        return new Demand(looks + soon + few, looks + soon + calls() * perSecond, creates > FEW);
+        // What one look needs comes just in time if nothing else wants it: a permit that nobody waits for is lost.
+        return new Demand(looks + soon + few, CREATES_IN_A_GAP * looks + soon + calls() * perSecond, creates > FEW);
     }
 
     Workload plus(Workload other) {

@@ -1,5 +1,6 @@
 package io.otpstream.streams.watch;
 
+import io.otpstream.domain.api.ApiError;
 import io.otpstream.domain.api.ApiResult;
 import io.otpstream.domain.api.Order;
 import io.otpstream.domain.api.Permit;
@@ -9,9 +10,11 @@ import io.otpstream.streams.calls.ControlCalls.Purpose;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Function;
+import java.util.function.Predicate;
 
 /** The calls that tell how orders stand, each as soon as there is a permit for it. Safe for use by several threads. */
 final class LookCalls {
@@ -22,11 +25,14 @@ final class LookCalls {
     private final PublishedApi api;
     private final ControlCalls calls;
     private final InstantSource clock;
+    private final Predicate<String> watched;
 
-    LookCalls(PublishedApi api, ControlCalls calls, InstantSource clock) {
+    /** @param watched whether an order is still watched here; if not, its next owner decides when to look at it */
+    LookCalls(PublishedApi api, ControlCalls calls, InstantSource clock, Predicate<String> watched) {
         this.api = api;
         this.calls = calls;
         this.clock = clock;
+        this.watched = watched;
     }
 
     /**
@@ -49,12 +55,20 @@ final class LookCalls {
 
     /** One order that others wait for, since it was missing. */
     CompletionStage<Answer<Order>> missing(String orderId) {
-        return timed(Purpose.LOOK_AT_ALL, permit -> api.order(orderId, permit), "orders/" + orderId);
+        return timed(Purpose.LOOK_AT_ALL, permit -> one(orderId, permit), "orders/" + orderId);
     }
 
     /** One order when its turn has come. */
     CompletionStage<Answer<Order>> inTurn(String orderId) {
-        return timed(Purpose.LOOK, permit -> api.order(orderId, permit), "orders/" + orderId);
+        return timed(Purpose.LOOK, permit -> one(orderId, permit), "orders/" + orderId);
+    }
+
+    /** There may have been a while until the permit came. */
+    private CompletionStage<ApiResult<Order>> one(String orderId, Permit permit) {
+        return watched.test(orderId)
+                ? api.order(orderId, permit)
+                : CompletableFuture.completedFuture(
+                        new ApiResult.Failure<>(new ApiError.NotSent("the order is not watched here any more")));
     }
 
     private <T> CompletionStage<Answer<T>> timed(

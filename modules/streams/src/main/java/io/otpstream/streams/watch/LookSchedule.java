@@ -3,6 +3,7 @@ package io.otpstream.streams.watch;
 import io.otpstream.domain.api.ApiError;
 import io.otpstream.streams.watch.WatchList.NextLook;
 import java.time.Instant;
+import java.util.Optional;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -50,25 +51,33 @@ final class LookSchedule {
      * @param longestUnseen of all orders; only asked where it matters
      */
     @Nullable
-    Instant next(Supplier<NextLook> longestUnseen) {
+    Instant next(Supplier<Optional<NextLook>> longestUnseen) {
         Instant all = asking ? null : nextAll;
-        Instant one = failing && !askingOne ? longestUnseen.get().dueAfter(settings.lookGap()) : null;
+        Instant one = failing && !askingOne ? dueAt(longestUnseen) : null;
         if (all == null || one == null) {
             return all == null ? one : all;
         }
         return one.isBefore(all) ? one : all;
     }
 
+    private @Nullable Instant dueAt(Supplier<Optional<NextLook>> longestUnseen) {
+        return longestUnseen
+                .get()
+                .map(look -> look.dueAfter(settings.lookGap()))
+                .orElse(null);
+    }
+
     /** What is to be done now; it counts as begun. */
-    Step take(Supplier<NextLook> longestUnseen, Instant now) {
+    Step take(Supplier<Optional<NextLook>> longestUnseen, Instant now) {
         if (!asking && !now.isBefore(nextAll)) {
             asking = true;
             return new Step.All();
         }
         if (failing && !askingOne) {
-            NextLook one = longestUnseen.get();
-            askingOne = !now.isBefore(one.dueAfter(settings.lookGap()));
-            return askingOne ? new Step.One(one.orderId()) : new Step.Nothing();
+            Optional<NextLook> one =
+                    longestUnseen.get().filter(look -> !now.isBefore(look.dueAfter(settings.lookGap())));
+            askingOne = one.isPresent();
+            return one.<Step>map(look -> new Step.One(look.orderId())).orElseGet(Step.Nothing::new);
         }
         return new Step.Nothing();
     }

@@ -45,7 +45,7 @@ public final class TogetherWatch implements OrderWatch, Chore {
     /** Watches nothing yet. */
     public TogetherWatch(
             PublishedApi api, ControlCalls calls, ReplySink replies, InstantSource clock, WatchSettings settings) {
-        this.looks = new LookCalls(api, calls, clock);
+        this.looks = new LookCalls(api, calls, clock, this::isWatched);
         this.absentOrders = new AbsentOrders(looks);
         this.calls = calls;
         this.replies = replies;
@@ -91,7 +91,7 @@ public final class TogetherWatch implements OrderWatch, Chore {
         LookSchedule.Step step =
                 list.isEmpty() ? new LookSchedule.Step.Nothing() : schedule.take(list::longestUnseen, now);
         if (step instanceof LookSchedule.Step.One(String orderId)) {
-            list.looksAt(orderId, now);
+            list.willBeLookedAt(orderId, now);
         }
         return step;
     }
@@ -131,11 +131,12 @@ public final class TogetherWatch implements OrderWatch, Chore {
 
     private void resolve(List<String> absent) {
         if (!absent.isEmpty()) {
-            absentOrders.resolve(absent, finder, this::resolved);
+            absentOrders.resolve(absent, finder, () -> resolved(absent));
         }
     }
 
-    private synchronized void resolved() {
+    private synchronized void resolved(List<String> orderIds) {
+        list.leftOut(orderIds);
         resolving = false;
     }
 
@@ -180,6 +181,10 @@ public final class TogetherWatch implements OrderWatch, Chore {
         if (begins) {
             calls.wake();
         }
+    }
+
+    private synchronized boolean isWatched(String orderId) {
+        return list.has(orderId);
     }
 
     private synchronized Optional<Sighting> lastSeen(String orderId) {

@@ -10,6 +10,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 
@@ -64,7 +65,7 @@ final class WatchList {
 
     /**
      * The orders that an answer should have named and has not, as far as they may be looked at now: those that were watched
-     * before the question left.
+     * before the question left. They will be looked at, unless {@link #leftOut} says otherwise.
      *
      * @param gap least time between two looks at one order by itself
      */
@@ -74,6 +75,7 @@ final class WatchList {
         List<String> absent = new ArrayList<>();
         entries.forEach((orderId, entry) -> {
             if (entry.since().isBefore(sentAt) && !named.contains(orderId) && entry.isWorthALook(now, gap)) {
+                entry.willBeLookedAt(now);
                 absent.add(orderId);
             }
         });
@@ -82,27 +84,32 @@ final class WatchList {
         return absent;
     }
 
-    /** The one of these that has not been looked at for longest, with when that was; there must be one. */
-    NextLook longestUnseen() {
+    /** The one that has not been looked at for longest, with when that was; empty if all are being looked at. */
+    Optional<NextLook> longestUnseen() {
         return entries.entrySet().stream()
+                .filter(entry -> !entry.getValue().isBeingLookedAt())
                 .map(entry -> new NextLook(entry.getKey(), entry.getValue().lookedAt()))
-                .min(Comparator.comparing(NextLook::lookedAt).thenComparing(NextLook::orderId))
-                .orElseThrow();
+                .min(Comparator.comparing(NextLook::lookedAt).thenComparing(NextLook::orderId));
     }
 
-    /** The order is looked at by itself, whatever comes of it. */
-    void looksAt(String orderId, Instant now) {
+    /** A look at the order by itself is decided. */
+    void willBeLookedAt(String orderId, Instant now) {
         WatchedEntry entry = entries.get(orderId);
         if (entry != null) {
-            entry.looked(now);
+            entry.willBeLookedAt(now);
         }
     }
 
+    /** These are not looked at by themselves after all, unless they have been. */
+    void leftOut(List<String> orderIds) {
+        orderIds.stream().map(entries::get).filter(Objects::nonNull).forEach(WatchedEntry::leftOut);
+    }
+
     /** A look at the order by itself was answered, whatever the answer. */
-    void lookedAtAlone(String orderId, Instant answeredAt) {
+    void lookedAtAlone(String orderId, Instant now) {
         WatchedEntry entry = entries.get(orderId);
         if (entry != null) {
-            entry.lookedAtAlone(answeredAt);
+            entry.lookedAtAlone(now);
         }
     }
 

@@ -20,6 +20,7 @@ final class WatchedEntry {
     private @Nullable Sighting lastSeen;
     private Instant lookedAt;
     private Instant lookedAtAloneAt;
+    private boolean willBeLookedAt;
 
     /** Since when it is told as well that there still is no code; null where that is no news. */
     private @Nullable Instant lastLookFrom;
@@ -67,10 +68,26 @@ final class WatchedEntry {
         lookedAt = now.isAfter(lookedAt) ? now : lookedAt;
     }
 
-    /** A look at this order by itself was answered, whatever the answer. */
-    void lookedAtAlone(Instant answeredAt) {
-        looked(answeredAt);
-        lookedAtAloneAt = answeredAt;
+    /** A look at this order by itself is decided; until it is over there is no other one. */
+    void willBeLookedAt(Instant now) {
+        looked(now);
+        willBeLookedAt = true;
+    }
+
+    /** It is over, whatever came of it. */
+    void lookedAtAlone(Instant now) {
+        looked(now);
+        lookedAtAloneAt = now;
+        willBeLookedAt = false;
+    }
+
+    /** It was decided, and isn't made after all. */
+    void leftOut() {
+        willBeLookedAt = false;
+    }
+
+    boolean isBeingLookedAt() {
+        return willBeLookedAt;
     }
 
     /**
@@ -78,7 +95,7 @@ final class WatchedEntry {
      * the one before, was so long ago.
      */
     boolean isWorthALook(Instant now, Duration gap) {
-        return !isOver(toldStatus) && !now.isBefore(lookedAtAloneAt.plus(gap));
+        return !isOver(toldStatus) && !willBeLookedAt && !now.isBefore(lookedAtAloneAt.plus(gap));
     }
 
     /** What is to be told; nothing where it is old, or says the same again. */
