@@ -20,6 +20,7 @@ import java.net.URI;
 import java.security.SecureRandom;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -93,6 +94,11 @@ public final class Simulator implements AutoCloseable {
     /** The truth at this moment. */
     public Ledger ledger() {
         return desk.ask((vendor, now) -> vendor.ledger(now, desk.clock()));
+    }
+
+    /** How many requests of each kind were let in since the start; none for a kind that never was. */
+    public Map<ApiCall, Long> calls() {
+        return desk.ask((vendor, now) -> vendor.calls());
     }
 
     /** The latest requests to the API, up to ten thousand, in the order in which they came. */

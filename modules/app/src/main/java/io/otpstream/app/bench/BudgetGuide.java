@@ -3,6 +3,7 @@ package io.otpstream.app.bench;
 import io.otpstream.benchmarks.budget.Figures;
 import io.otpstream.benchmarks.budget.GuideVariant;
 import io.otpstream.benchmarks.budget.GuideWorkers;
+import io.otpstream.domain.api.Dialect;
 import io.otpstream.domain.api.GuideApi;
 import io.otpstream.simulator.Simulator;
 import io.otpstream.smscode.ClientSettings;
@@ -22,7 +23,7 @@ final class BudgetGuide implements BudgetContender {
     /** @param onFailure told if it can't go on */
     BudgetGuide(GuideVariant variant, long seed, Consumer<Throwable> onFailure) {
         this.variant = variant;
-        this.vendor = new BudgetVendor(seed);
+        this.vendor = new BudgetVendor(seed, Dialect.GUIDE);
         this.api = GuideClient.create(
                 ClientSettings.defaults().withBaseUri(vendor.api()), TokenSource.fixed(Simulator.TOKEN));
         this.timetable = new RealTimetable(onFailure);

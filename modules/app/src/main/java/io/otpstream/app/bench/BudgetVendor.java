@@ -1,20 +1,34 @@
 package io.otpstream.app.bench;
 
+import io.otpstream.app.local.SimulatedDialect;
 import io.otpstream.benchmarks.budget.ApiCounts;
 import io.otpstream.benchmarks.budget.BudgetTerms;
 import io.otpstream.benchmarks.budget.Figures;
 import io.otpstream.benchmarks.budget.Measurement;
+import io.otpstream.domain.api.ApiError;
+import io.otpstream.domain.api.ApiResult;
+import io.otpstream.domain.api.Dialect;
+import io.otpstream.domain.api.Permit;
+import io.otpstream.domain.api.PublishedApi;
+import io.otpstream.domain.api.Webhook;
+import io.otpstream.domain.api.WebhookChange;
 import io.otpstream.simulator.Simulator;
 import io.otpstream.simulator.SimulatorSettings;
+import io.otpstream.simulator.vendor.ApiCall;
 import io.otpstream.simulator.vendor.ArrivalCurve;
 import io.otpstream.simulator.vendor.Ledger;
+import io.otpstream.smscode.ClientSettings;
+import io.otpstream.smscode.PublishedClient;
+import io.otpstream.smscode.TokenSource;
 import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /** A simulator for one client, in this process, and what that client achieves with it. */
 final class BudgetVendor implements AutoCloseable {
@@ -25,13 +39,16 @@ final class BudgetVendor implements AutoCloseable {
     /** Never used up, however long it takes. */
     private static final long BALANCE_IDR = 1_000_000_000_000L;
 
+    private static final Set<ApiCall> LOOKS = EnumSet.of(ApiCall.LOOK, ApiCall.ACTIVE, ApiCall.LIST);
+
     private static final int STOCK = 1_000_000_000;
 
     private final Simulator simulator;
     private final Measurement measurement;
 
-    BudgetVendor(long seed) {
+    BudgetVendor(long seed, Dialect dialect) {
         simulator = Simulator.start(SimulatorSettings.defaults()
+                .withDialect(SimulatedDialect.of(dialect))
                 .withSeed(seed)
                 .withArrival(ArrivalCurve.ordinary())
                 .withRequestsPerMinute(BudgetTerms.REQUESTS_PER_MINUTE)
@@ -71,11 +88,31 @@ final class BudgetVendor implements AutoCloseable {
         });
     }
 
+    /** As its owner sets it: events are pushed there from now on. */
+    void push(URI receiver, String secret) {
+        try (PublishedApi api = PublishedClient.create(
+                ClientSettings.defaults().withBaseUri(api()), TokenSource.fixed(Simulator.TOKEN))) {
+            WebhookChange change = new WebhookChange(receiver.toString(), secret);
+            ApiResult<Webhook> answer = api.changeWebhook(change, Permit.untimed("bench"))
+                    .toCompletableFuture()
+                    .join();
+            if (answer instanceof ApiResult.Failure<Webhook>(ApiError error)) {
+                throw new IllegalStateException("the simulator takes no webhook: " + error.code());
+            }
+        }
+    }
+
     private ApiCounts counts() {
+        Map<ApiCall, Long> calls = simulator.calls();
         Ledger ledger = simulator.ledger();
         long orders = ledger.orders().size();
-        long looks = ledger.orders().stream().mapToLong(Ledger.Entry::looks).sum();
-        return new ApiCounts(ledger.totals().requests(), looks, ledger.totals().requests429(), orders, orders, 0);
+        return new ApiCounts(
+                ledger.totals().requests(),
+                LOOKS.stream().mapToLong(call -> calls.getOrDefault(call, 0L)).sum(),
+                ledger.totals().requests429(),
+                ledger.creates().isEmpty() ? orders : ledger.creates().size(),
+                orders,
+                calls.getOrDefault(ApiCall.FINISH, 0L));
     }
 
     @Override

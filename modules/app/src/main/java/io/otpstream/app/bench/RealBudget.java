@@ -1,9 +1,11 @@
 package io.otpstream.app.bench;
 
+import io.otpstream.app.bench.BudgetPipeline.Contract;
 import io.otpstream.benchmarks.budget.BudgetFigures;
 import io.otpstream.benchmarks.budget.BudgetTerms;
 import io.otpstream.benchmarks.budget.Demand;
 import io.otpstream.benchmarks.budget.GuideVariant;
+import io.otpstream.benchmarks.budget.PublishedFigures;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -30,27 +32,45 @@ public final class RealBudget {
         CompletableFuture<Void> failure = new CompletableFuture<>();
         try (BudgetContender guide = new BudgetGuide(GuideVariant.PACED, seed, failure::completeExceptionally);
                 BudgetContender unpaced = new BudgetGuide(GuideVariant.UNPACED, seed, failure::completeExceptionally);
-                BudgetContender otpstream = new BudgetPipeline(
-                        "backlog",
-                        directory,
-                        Demand.backlog(BudgetTerms.BACKLOG),
-                        seed,
-                        failure::completeExceptionally);
+                BudgetContender otpstream = pipeline("backlog", Contract.GUIDE, directory, seed, failure);
                 BudgetContender light = new BudgetPipeline(
                         "light",
                         directory,
                         Demand.atOnce(BudgetTerms.LIGHT_LOAD),
+                        Contract.GUIDE,
                         seed,
                         failure::completeExceptionally)) {
-            List<BudgetContender> all = List.of(otpstream, light, guide, unpaced);
-            for (BudgetContender each : all) {
-                each.start();
-            }
-            pass(WARM_UP, failure);
-            all.forEach(BudgetContender::begin);
-            pass(measured, failure);
+            measure(List.of(otpstream, light, guide, unpaced), measured, failure);
             return new BudgetFigures(guide.figures(), unpaced.figures(), otpstream.figures(), light.figures());
         }
+    }
+
+    /** The same in the published dialect; the guide's client stays with its own. */
+    public static PublishedFigures runPublished(long seed, Duration measured, Path directory)
+            throws InterruptedException, ExecutionException {
+        CompletableFuture<Void> failure = new CompletableFuture<>();
+        try (BudgetContender guide = new BudgetGuide(GuideVariant.PACED, seed, failure::completeExceptionally);
+                BudgetContender polling = pipeline("polling", Contract.PUBLISHED, directory, seed, failure);
+                BudgetContender pushed = pipeline("pushed", Contract.PUBLISHED_AND_PUSHED, directory, seed, failure)) {
+            measure(List.of(polling, pushed, guide), measured, failure);
+            return new PublishedFigures(guide.figures(), polling.figures(), pushed.figures());
+        }
+    }
+
+    private static BudgetContender pipeline(
+            String name, Contract contract, Path directory, long seed, CompletableFuture<Void> failure) {
+        return new BudgetPipeline(
+                name, directory, Demand.backlog(BudgetTerms.BACKLOG), contract, seed, failure::completeExceptionally);
+    }
+
+    private static void measure(List<BudgetContender> all, Duration measured, CompletableFuture<Void> failure)
+            throws InterruptedException, ExecutionException {
+        for (BudgetContender each : all) {
+            each.start();
+        }
+        pass(WARM_UP, failure);
+        all.forEach(BudgetContender::begin);
+        pass(measured, failure);
     }
 
     private static void pass(Duration time, CompletableFuture<Void> failure)

@@ -5,7 +5,6 @@ import ch.qos.logback.classic.Logger;
 import io.otpstream.app.text.JsonLine;
 import io.otpstream.benchmarks.simulation.Simulation;
 import io.otpstream.benchmarks.simulation.SimulationResult;
-import io.otpstream.domain.api.Dialect;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -16,6 +15,7 @@ import java.util.concurrent.atomic.LongAdder;
 import java.util.stream.LongStream;
 import org.slf4j.LoggerFactory;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** {@code otpstream bench simulation}. */
@@ -50,12 +50,8 @@ public final class BenchSimulationCommand extends Subcommand {
             description = "The first seed; the others follow it (default: ${DEFAULT-VALUE}).")
     private long first;
 
-    @Option(
-            names = "--dialect",
-            paramLabel = "NAME",
-            defaultValue = "GUIDE",
-            description = "That the API speaks, ${COMPLETION-CANDIDATES} (default: ${DEFAULT-VALUE}).")
-    private Dialect dialect = Dialect.GUIDE;
+    @Mixin
+    private final DialectOption spoken = new DialectOption();
 
     @Option(names = "--json", paramLabel = "FILE", description = "Write the figures there too, as JSON.")
     private Optional<Path> json = Optional.empty();
@@ -77,7 +73,7 @@ public final class BenchSimulationCommand extends Subcommand {
         long start = System.nanoTime();
         List<SimulationResult> failures = LongStream.range(first, first + seeds)
                 .parallel()
-                .mapToObj(seed -> Simulation.run(seed, dialect))
+                .mapToObj(seed -> Simulation.run(seed, spoken.dialect()))
                 .peek(result -> {
                     requests.add(result.requests());
                     orders.add(result.orders());

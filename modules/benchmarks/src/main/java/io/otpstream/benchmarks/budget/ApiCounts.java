@@ -8,7 +8,7 @@ package io.otpstream.benchmarks.budget;
  * @param rateLimited requests that were answered with 429
  * @param creates that took effect, however many orders they placed
  * @param orders that were placed
- * @param finishes that took effect
+ * @param finishes that were let in
  */
 public record ApiCounts(long requests, long looks, long rateLimited, long creates, long orders, long finishes) {
 

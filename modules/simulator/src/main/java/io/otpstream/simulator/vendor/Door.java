@@ -2,6 +2,7 @@ package io.otpstream.simulator.vendor;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -47,6 +48,11 @@ final class Door {
 
     void refuseNext(ApiCall call, Refusal refusal, int times) {
         forcedRefusals.add(call, refusal, times);
+    }
+
+    /** How many requests of each kind were let in. */
+    Map<ApiCall, Long> calls() {
+        return log.letIn();
     }
 
     List<RequestLog.Entry> requests(ModelClock clock) {

@@ -3,7 +3,9 @@ package io.otpstream.simulator.vendor;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayDeque;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -14,6 +16,7 @@ public final class RequestLog {
     static final int CAPACITY = 10_000;
 
     private final ArrayDeque<Noted> latest = new ArrayDeque<>();
+    private final Map<ApiCall, Long> letIn = new EnumMap<>(ApiCall.class);
 
     /**
      * One request.
@@ -38,6 +41,14 @@ public final class RequestLog {
             latest.removeFirst();
         }
         latest.addLast(new Noted(at, call, requestId, fault, refused));
+        if (refused.isEmpty()) {
+            letIn.merge(call, 1L, Long::sum);
+        }
+    }
+
+    /** How many requests of each kind were let in since the start; none for a kind that never was. */
+    Map<ApiCall, Long> letIn() {
+        return Map.copyOf(letIn);
     }
 
     List<Entry> entries(ModelClock clock) {

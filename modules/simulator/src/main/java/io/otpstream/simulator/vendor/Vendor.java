@@ -2,6 +2,7 @@ package io.otpstream.simulator.vendor;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -200,6 +201,11 @@ public final class Vendor {
     /** Starts, replaces or ends an outage. */
     public void setOutage(Outage outage) {
         door.setOutage(outage);
+    }
+
+    /** How many requests of each kind were let in since the start; none for a kind that never was. */
+    public Map<ApiCall, Long> calls() {
+        return door.calls();
     }
 
     /** The latest requests, up to ten thousand. */
