@@ -35,13 +35,14 @@ public final class BudgetText {
 
     private static List<String> sums(FleetState fleet) {
         List<String> lines = new ArrayList<>();
-        lines.add("%d of %d requests in the last minute: %d create, %d look, %d cancel, %d control"
+        lines.add("%d of %d requests in the last minute: %d create, %d look, %d cancel, %d finish, %d control"
                 .formatted(
                         fleet.sent(),
                         fleet.limits().last(),
                         fleet.sent(CallKind.CREATE),
                         fleet.sent(CallKind.LOOK),
                         fleet.sent(CallKind.CANCEL),
+                        fleet.sent(CallKind.FINISH),
                         fleet.sent(CallKind.CONTROL)));
         lines.add(waiting(fleet));
         lines.add("the budget is divided by "
@@ -76,6 +77,7 @@ public final class BudgetText {
                 ">CREATE",
                 ">LOOK",
                 ">CANCEL",
+                ">FINISH",
                 ">CONTROL",
                 ">DROPPED",
                 ">429",
@@ -91,6 +93,7 @@ public final class BudgetText {
                     Integer.toString(process.sent(CallKind.CREATE)),
                     Integer.toString(process.sent(CallKind.LOOK)),
                     Integer.toString(process.sent(CallKind.CANCEL)),
+                    Integer.toString(process.sent(CallKind.FINISH)),
                     Integer.toString(process.sent(CallKind.CONTROL)),
                     Long.toString(process.told().state().dropped()),
                     Long.toString(process.told().state().rateLimited()),
