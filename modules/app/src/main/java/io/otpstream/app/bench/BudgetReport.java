@@ -3,7 +3,6 @@ package io.otpstream.app.bench;
 import io.otpstream.app.text.JsonLine;
 import io.otpstream.app.text.TextTable;
 import io.otpstream.benchmarks.budget.BudgetFigures;
-import io.otpstream.benchmarks.budget.Figures;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -32,22 +31,12 @@ public record BudgetReport(long seed, BudgetFigures virtual, Optional<BudgetFigu
             sentences.add("otpstream makes %s times as many verifications, less than %s"
                     .formatted(FiguresText.text(virtual.ratio(), 2), FiguresText.text(LEAST_RATIO, 1)));
         }
-        isAtMost(MOST_CODE_AGE, "otpstream", virtual.otpstream(), sentences);
-        isAtMost(MOST_LIGHT_AGE, "10 orders at a time", virtual.lightLoad(), sentences);
-        real.ifPresent(measured -> isAtMost(
+        FiguresText.isAtMost(MOST_CODE_AGE, "otpstream", virtual.otpstream(), sentences);
+        FiguresText.isAtMost(MOST_LIGHT_AGE, "10 orders at a time", virtual.lightLoad(), sentences);
+        real.ifPresent(measured -> FiguresText.isAtMost(
                 MOST_LIGHT_AGE_IN_REAL_TIME, "10 orders at a time, real time", measured.lightLoad(), sentences));
         disagreements().forEach(sentence -> sentences.add("differs by more than 10 %: " + sentence));
         return sentences;
-    }
-
-    private static void isAtMost(double limit, String what, Figures figures, List<String> sentences) {
-        if (figures.meanCodeAgeSeconds() > limit) {
-            sentences.add("%s: codes are %s s old on average, more than %s s"
-                    .formatted(what, FiguresText.text(figures.meanCodeAgeSeconds(), 2), FiguresText.text(limit, 1)));
-        }
-        if (figures.rateLimited() > 0) {
-            sentences.add(what + ": " + figures.rateLimited() + " answers with 429");
-        }
     }
 
     /** For people. */

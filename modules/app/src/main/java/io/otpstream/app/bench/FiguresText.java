@@ -67,6 +67,17 @@ final class FiguresText {
         }
     }
 
+    /** Adds a sentence where codes are older than that, in seconds, and one where the API has refused calls. */
+    static void isAtMost(double limit, String what, Figures figures, List<String> sentences) {
+        if (figures.meanCodeAgeSeconds() > limit) {
+            sentences.add("%s: codes are %s s old on average, more than %s s"
+                    .formatted(what, text(figures.meanCodeAgeSeconds(), 2), text(limit, 1)));
+        }
+        if (figures.rateLimited() > 0) {
+            sentences.add(what + ": " + figures.rateLimited() + " answers with 429");
+        }
+    }
+
     static String text(double value, int decimals) {
         return String.format(Locale.ROOT, "%." + decimals + "f", value);
     }

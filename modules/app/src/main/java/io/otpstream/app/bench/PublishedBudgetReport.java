@@ -47,10 +47,7 @@ public record PublishedBudgetReport(long seed, PublishedFigures virtual, Optiona
     }
 
     private static void check(String what, Figures figures, double mostAge, List<String> sentences) {
-        if (figures.meanCodeAgeSeconds() > mostAge) {
-            sentences.add("%s: codes are %s s old on average, more than %s s"
-                    .formatted(what, FiguresText.text(figures.meanCodeAgeSeconds(), 2), FiguresText.text(mostAge, 1)));
-        }
+        FiguresText.isAtMost(mostAge, what, figures, sentences);
         if (figures.ordersPerCreate() < LEAST_BATCH) {
             sentences.add("%s: %s orders per create, less than %s"
                     .formatted(what, FiguresText.text(figures.ordersPerCreate(), 1), FiguresText.text(LEAST_BATCH, 0)));
@@ -58,9 +55,6 @@ public record PublishedBudgetReport(long seed, PublishedFigures virtual, Optiona
         if (figures.finishesPerCode() < LEAST_FINISHED) {
             sentences.add("%s: of 100 orders with a code %s are finished"
                     .formatted(what, FiguresText.text(100 * figures.finishesPerCode(), 0)));
-        }
-        if (figures.rateLimited() > 0) {
-            sentences.add(what + ": " + figures.rateLimited() + " answers with 429");
         }
     }
 

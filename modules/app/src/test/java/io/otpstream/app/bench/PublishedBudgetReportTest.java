@@ -30,9 +30,9 @@ class PublishedBudgetReportTest {
                 .containsExactly(
                         "virtual: otpstream makes 6.97 times as many verifications, less than 7",
                         "virtual, polling: codes are 3.01 s old on average, more than 3.0 s",
+                        "virtual, polling: 2 answers with 429",
                         "virtual, polling: 3.9 orders per create, less than 4",
                         "virtual, polling: of 100 orders with a code 90 are finished",
-                        "virtual, polling: 2 answers with 429",
                         "virtual, pushed: codes are 0.51 s old on average, more than 0.5 s");
     }
 
