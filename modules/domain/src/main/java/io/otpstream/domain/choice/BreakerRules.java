@@ -16,9 +16,12 @@ public record BreakerRules(OptionalInt successBelowPercent, int minOrders, Durat
     /** Orders are bought whatever happens. */
     public static final BreakerRules NONE = new BreakerRules(OptionalInt.empty(), 1, Duration.ZERO);
 
-    /** About so many orders are remembered, so that what was long ago doesn't outweigh what is now. */
+    /**
+     * About so many orders are remembered, so that what was long ago doesn't outweigh what is now; and enough that orders
+     * which end at the same moment, as those do that expire or are cancelled together, are not taken for all there is.
+     */
     double memory() {
-        return 2.0 * minOrders;
+        return 5.0 * minOrders;
     }
 
     /** Whether that is too few codes. */

@@ -41,7 +41,7 @@ class BreakerTest {
             orders(1, 0, later);
             failed++;
         }
-        assertThat(failed).isBetween(20, 50);
+        assertThat(failed).isBetween(60, 120);
     }
 
     @Test

@@ -23,6 +23,7 @@ public final class TrackRecordsReader {
             Topics.SUCCESS_RATES_BY_PLATFORM.valueSerde().deserializer();
     private final double speed;
     private final Breakers breakers;
+    private final CountedOrders counted = new CountedOrders();
     private volatile TrackRecords current = TrackRecords.none();
 
     /**
@@ -67,7 +68,7 @@ public final class TrackRecordsReader {
         }
         Double seconds = rates.meanSecondsToCode();
         Evidence recent = new Evidence(rate * orders, orders, rates.updatedAt());
-        breakers.told(rates.countryId(), platformId, recent);
+        breakers.told(rates.countryId(), platformId, counted.with(rates, platformId));
         return current.with(
                 rates.countryId(),
                 platformId,
