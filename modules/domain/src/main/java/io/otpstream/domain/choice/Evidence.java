@@ -65,6 +65,7 @@ public record Evidence(double codes, double orders, Instant asOf) {
 
     /** The same share of codes, known from no more orders than that. */
     public Evidence atMost(double most) {
-        return orders <= most ? this : new Evidence(codes * most / orders, most, asOf);
+        // Where all orders brought a code, rounding may make it one more than that.
+        return orders <= most ? this : new Evidence(Math.min(codes * most / orders, most), most, asOf);
     }
 }

@@ -62,4 +62,15 @@ class EvidenceTest {
     void whatCantBeIsRefused(double codes, double orders) {
         assertThatIllegalArgumentException().isThrownBy(() -> new Evidence(codes, orders, T));
     }
+
+    @Test
+    void fewerOrdersAreNeverFewerThanTheirCodes() {
+        for (int i = 200; i < 20_000; i++) {
+            double orders = i * 0.9999713;
+
+            Evidence atMost = new Evidence(orders, orders, Instant.EPOCH).atMost(100);
+            assertThat(atMost.orders()).isEqualTo(100);
+            assertThat(atMost.codes()).isCloseTo(100, within(1e-9));
+        }
+    }
 }
