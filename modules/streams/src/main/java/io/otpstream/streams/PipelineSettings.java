@@ -7,6 +7,7 @@ import io.otpstream.domain.plan.PollStrategy;
 import io.otpstream.domain.plan.TenantRules;
 import io.otpstream.domain.rate.Split;
 import io.otpstream.domain.rates.RateWatch;
+import io.otpstream.domain.time.ApiTime;
 import io.otpstream.streams.money.MoneyRules;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -155,7 +156,7 @@ public record PipelineSettings(
 
     /** Between two looks at all orders, where they are looked at together: rare where the API pushes what is new. */
     public Duration lookInterval() {
-        Duration wanted = eventsPushed ? Duration.ofNanos((long) (SAFETY_NET.toNanos() / speed)) : lookGap;
+        Duration wanted = eventsPushed ? ApiTime.toReal(SAFETY_NET, speed) : lookGap;
         // With a small budget, looks would leave nothing for what they are made for.
         Duration affordable = Duration.ofNanos((long) (60e9 / (MOST_OF_LIMIT * requestsPerMinute * speed)));
         return wanted.compareTo(affordable) > 0 ? wanted : affordable;
@@ -163,7 +164,7 @@ public record PipelineSettings(
 
     /** What the ledger goes by. */
     public MoneyRules moneyRules() {
-        Duration settle = Duration.ofNanos((long) (SETTLE_AFTER.toNanos() / speed));
+        Duration settle = ApiTime.toReal(SETTLE_AFTER, speed);
         Duration least = apiTimeout.plus(StreamsProperties.REPLY_DELIVERY).plus(ON_THE_WAY);
         return new MoneyRules(settle.compareTo(least) > 0 ? settle : least, money.caps(), money.lowBelowIdr());
     }

@@ -2,6 +2,7 @@ package io.otpstream.app.live;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.otpstream.domain.time.ApiTime;
 import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
@@ -58,11 +59,11 @@ final class LiveCancel {
     /** Why it is not cancelled, or empty when it is; returns early when somebody wants to end. */
     Optional<LiveAnswer> whenItMayBe(LiveOrder order) throws IOException, InterruptedException {
         Instant now = clock.instant();
-        Instant at = order.cancelAvailableAt().orElse(now.plus(shorten(ASSUMED_WINDOW)));
+        Instant at = order.cancelAvailableAt().orElse(now.plus(ApiTime.toReal(ASSUMED_WINDOW, speed)));
         boolean stopped = await(at);
         LiveAnswer answer = cancel(order);
         for (int attempt = 1; attempt < ATTEMPTS && !stopped && isForNow(answer); attempt++) {
-            stopped = pause.interrupted(shorten(BETWEEN));
+            stopped = pause.interrupted(ApiTime.toReal(BETWEEN, speed));
             answer = cancel(order);
         }
         if (!answer.isSuccess()) {
@@ -111,7 +112,7 @@ final class LiveCancel {
         Duration left = Duration.between(clock.instant(), at);
         while (left.isPositive()) {
             progress.accept("waiting until the order can be cancelled: " + seconds(left) + " s");
-            Duration next = shorten(TELL_EVERY);
+            Duration next = ApiTime.toReal(TELL_EVERY, speed);
             if (pause.interrupted(left.compareTo(next) < 0 ? left : next)) {
                 return true;
             }
@@ -122,9 +123,5 @@ final class LiveCancel {
 
     private long seconds(Duration left) {
         return Math.round(left.toMillis() * speed / 1_000);
-    }
-
-    private Duration shorten(Duration ofTheApi) {
-        return Duration.ofNanos((long) (ofTheApi.toNanos() / speed));
     }
 }

@@ -12,6 +12,7 @@ import io.otpstream.domain.api.ApiError;
 import io.otpstream.domain.api.ApiResult;
 import io.otpstream.domain.api.Dialect;
 import io.otpstream.domain.api.Permit;
+import io.otpstream.domain.time.Backoff;
 import io.otpstream.smscode.DialectProbe;
 import java.time.Duration;
 import java.util.Optional;
@@ -28,8 +29,6 @@ public final class DialectFinder {
 
     private static final Logger LOG = LoggerFactory.getLogger(DialectFinder.class);
     private static final Permit PERMIT = Permit.untimed("api.dialect");
-    private static final Duration FIRST_PAUSE = Duration.ofSeconds(1);
-    private static final Duration LONGEST_PAUSE = Duration.ofSeconds(30);
 
     /** Waits no longer than that; whether the process has been told to stop. */
     @FunctionalInterface
@@ -87,7 +86,7 @@ public final class DialectFinder {
      * @throws InvalidConfigException when no token is configured
      */
     public Optional<Dialect> await(Stop stop) throws InterruptedException {
-        Duration pause = FIRST_PAUSE;
+        int asked = 0;
         String lastReason = "";
         while (true) {
             switch (once()) {
@@ -97,11 +96,10 @@ public final class DialectFinder {
                 }
                 case ApiResult.Failure<FoundDialect>(ApiError error) -> {
                     lastReason = warn(lastReason, ApiErrorText.explain(error));
-                    if (stop.await(longer(speed.shorten(pause), retryAfter(error)))) {
+                    Duration pause = speed.shorten(Backoff.GUIDE.after(++asked));
+                    if (stop.await(longer(pause, retryAfter(error)))) {
                         return Optional.empty();
                     }
-                    Duration doubled = pause.multipliedBy(2);
-                    pause = doubled.compareTo(LONGEST_PAUSE) < 0 ? doubled : LONGEST_PAUSE;
                 }
             }
         }

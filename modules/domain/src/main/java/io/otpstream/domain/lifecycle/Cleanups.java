@@ -211,7 +211,7 @@ final class Cleanups {
             case CANCELLED -> over(state, cleanup, Kind.CANCELLED, null);
             case WAITING -> {
                 Cleanup after = cleanup.lookedAt(steps.looksAfterAnswer(state, cleanup.looksFrom(), look, now));
-                Instant retry = now.plus(steps.rules().backoff(cleanup.tries()));
+                Instant retry = now.plus(steps.rules().pauses().after(cleanup.tries()));
                 // A look that was under way when the cancel was sent says nothing about the cancel.
                 yield Decision.to(replace(
                         state,

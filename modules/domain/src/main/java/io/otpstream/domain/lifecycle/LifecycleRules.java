@@ -1,5 +1,7 @@
 package io.otpstream.domain.lifecycle;
 
+import io.otpstream.domain.time.ApiTime;
+import io.otpstream.domain.time.Backoff;
 import java.time.Duration;
 import java.time.Instant;
 
@@ -13,7 +15,7 @@ import java.time.Instant;
  * @param callPatience how long an answer may take to come back as a record before the call is made again: permit wait,
  *     HTTP time-out and delivery of the reply
  * @param cancelPatience from the first cancel to the final record, whatever the API says
- * @param firstBackoff pause after the first put-off create; doubles up to {@code longestBackoff}
+ * @param pauses after put-off creates, and between calls that are repeated
  * @param orderLife how long an order lives that names no expiry: the guide says about 20 min
  * @param dedupRetention how long a settled request id stays known
  * @param mostDoubts creates in doubt after which a request ends, as the guide's three retries
@@ -26,8 +28,7 @@ public record LifecycleRules(
         Duration callUnderWay,
         Duration callPatience,
         Duration cancelPatience,
-        Duration firstBackoff,
-        Duration longestBackoff,
+        Backoff pauses,
         Duration orderLife,
         Duration dedupRetention,
         int mostDoubts,
@@ -51,8 +52,7 @@ public record LifecycleRules(
                 Duration.ofSeconds(2),
                 Duration.ofSeconds(15),
                 Duration.ofSeconds(8),
-                Duration.ofSeconds(1),
-                Duration.ofSeconds(30),
+                Backoff.GUIDE,
                 Duration.ofMinutes(20),
                 Duration.ofDays(7),
                 4,
@@ -77,8 +77,7 @@ public record LifecycleRules(
                 callUnderWay,
                 callPatience,
                 cancelPatience,
-                firstBackoff,
-                longestBackoff,
+                pauses,
                 orderLife,
                 dedupRetention,
                 mostDoubts,
@@ -94,8 +93,7 @@ public record LifecycleRules(
                 callUnderWay,
                 callPatience,
                 cancelPatience,
-                firstBackoff,
-                longestBackoff,
+                pauses,
                 orderLife,
                 dedupRetention,
                 mostDoubts,
@@ -111,8 +109,7 @@ public record LifecycleRules(
                 callUnderWay,
                 patience,
                 cancelPatience,
-                firstBackoff,
-                longestBackoff,
+                pauses,
                 orderLife,
                 dedupRetention,
                 mostDoubts,
@@ -128,8 +125,7 @@ public record LifecycleRules(
                 callUnderWay,
                 callPatience,
                 cancelPatience,
-                firstBackoff,
-                longestBackoff,
+                pauses,
                 orderLife,
                 retention,
                 mostDoubts,
@@ -145,8 +141,7 @@ public record LifecycleRules(
                 callUnderWay,
                 callPatience,
                 cancelPatience,
-                firstBackoff,
-                longestBackoff,
+                pauses,
                 orderLife,
                 dedupRetention,
                 mostDoubts,
@@ -162,13 +157,12 @@ public record LifecycleRules(
      */
     public LifecycleRules atSpeed(double factor) {
         return new LifecycleRules(
-                shorten(lookGap, factor),
+                ApiTime.toReal(lookGap, factor),
                 callUnderWay,
-                shorten(callPatience, factor),
-                shorten(cancelPatience, factor),
-                shorten(firstBackoff, factor),
-                shorten(longestBackoff, factor),
-                shorten(orderLife, factor),
+                ApiTime.toReal(callPatience, factor),
+                ApiTime.toReal(cancelPatience, factor),
+                pauses.atSpeed(factor),
+                ApiTime.toReal(orderLife, factor),
                 dedupRetention,
                 mostDoubts,
                 inDoubtPolicy,
@@ -178,24 +172,11 @@ public record LifecycleRules(
     }
 
     Instant deadline(Request request, Instant from) {
-        return from.plus(shorten(request.timeout(), speed));
+        return from.plus(ApiTime.toReal(request.timeout(), speed));
     }
 
     /** How long the order of a settled request is kept. */
     Duration hold(Request request) {
-        return shorten(request.hold(), speed);
-    }
-
-    /** The guide's 1, 2, 4, 8, 16, 30 s. */
-    Duration backoff(int setbacks) {
-        Duration pause = firstBackoff;
-        for (int i = 1; i < setbacks && pause.compareTo(longestBackoff) < 0; i++) {
-            pause = pause.multipliedBy(2);
-        }
-        return pause.compareTo(longestBackoff) > 0 ? longestBackoff : pause;
-    }
-
-    private static Duration shorten(Duration duration, double factor) {
-        return Duration.ofNanos((long) (duration.toNanos() / factor));
+        return ApiTime.toReal(request.hold(), speed);
     }
 }

@@ -296,20 +296,22 @@ final class Steps {
     @Nullable
     Duration repeatCancelAfter(ApiError error) {
         Duration repeat = repeatWithoutLookAfter(error);
-        return repeat == null && rules.looking() == Looking.TOGETHER ? rules.longestBackoff() : repeat;
+        return repeat == null && rules.looking() == Looking.TOGETHER
+                ? rules.pauses().longest()
+                : repeat;
     }
 
     /** When a cancel that certainly had no effect may be sent again; null after any other one. */
     private @Nullable Duration repeatWithoutLookAfter(ApiError error) {
         return switch (error) {
             case ApiError.RateLimited limited -> limited.retryAfter() != null ? limited.retryAfter() : afterRateLimit();
-            case ApiError.NotSent notSent -> rules.firstBackoff();
-            case ApiError.Unauthorized unauthorized -> rules.longestBackoff();
-            case ApiError.Forbidden forbidden -> rules.longestBackoff();
-            case ApiError.TemporarilyBanned banned -> rules.longestBackoff();
+            case ApiError.NotSent notSent -> rules.pauses().first();
+            case ApiError.Unauthorized unauthorized -> rules.pauses().longest();
+            case ApiError.Forbidden forbidden -> rules.pauses().longest();
+            case ApiError.TemporarilyBanned banned -> rules.pauses().longest();
             case ApiError.CancelTooEarly early ->
-                early.retryAfter() != null ? early.retryAfter() : rules.longestBackoff();
-            case ApiError.ProviderError provider -> rules.longestBackoff();
+                early.retryAfter() != null ? early.retryAfter() : rules.pauses().longest();
+            case ApiError.ProviderError provider -> rules.pauses().longest();
             case ApiError.Conflict e -> null;
             case ApiError.RequestInProgress e -> null;
             case ApiError.KeyReused e -> null;
@@ -331,8 +333,8 @@ final class Steps {
      */
     private Duration afterRateLimit() {
         return switch (rules.looking()) {
-            case ONE_BY_ONE -> rules.firstBackoff();
-            case TOGETHER -> rules.longestBackoff().multipliedBy(10);
+            case ONE_BY_ONE -> rules.pauses().first();
+            case TOGETHER -> rules.pauses().longest().multipliedBy(10);
         };
     }
 
@@ -361,7 +363,7 @@ final class Steps {
                     case ApiError.InvalidParameters e -> false;
                     case ApiError.OtherRejection e -> false;
                 };
-        return again ? rules.backoff(Math.max(1, tries)) : null;
+        return again ? rules.pauses().after(tries) : null;
     }
 
     /** The earliest next look after one that is decided now, until its answer says when it was. */
@@ -376,7 +378,7 @@ final class Steps {
      */
     Instant looksAfterAnswer(Known state, Instant soFar, Event.LookAnswered look, Instant now) {
         if (look.result() instanceof ApiResult.Failure<Order>(ApiError.NotSent notSent)) {
-            return later(soFar, now.plus(rules.firstBackoff()));
+            return later(soFar, now.plus(rules.pauses().first()));
         }
         Instant next = look.answeredAt().plus(rules.lookGap());
         return look.call() == state.history().calls() ? next : later(soFar, next);

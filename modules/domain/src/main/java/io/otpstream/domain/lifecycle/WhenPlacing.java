@@ -139,7 +139,7 @@ final class WhenPlacing {
     /** The request is fine, the moment isn't. Whoever paces the calls knows when the moment has passed. */
     private Decision putOff(Placing state, Instant now) {
         History history = state.history().setBack();
-        return waitAgain(state, history, steps.rules().backoff(history.setbacks()), now);
+        return waitAgain(state, history, steps.rules().pauses().after(history.setbacks()), now);
     }
 
     private Decision waitAgain(Placing state, History history, Duration pause, Instant now) {
@@ -195,7 +195,7 @@ final class WhenPlacing {
                 history.nextAttemptAfterDoubt(),
                 state.firstCountry(),
                 state.unavailable(),
-                now.plus(steps.rules().backoff(doubts))));
+                now.plus(steps.rules().pauses().after(doubts))));
     }
 
     private Decision withdrawn(History history, Instant now) {

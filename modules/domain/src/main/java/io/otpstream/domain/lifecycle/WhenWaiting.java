@@ -152,7 +152,7 @@ final class WhenWaiting {
                 state.history(),
                 state.firstCountry(),
                 state.unavailable(),
-                now.plus(steps.rules().longestBackoff())));
+                now.plus(steps.rules().pauses().longest())));
     }
 
     private static Decision placeIn(Offer offer, Waiting state, Instant sendBy) {

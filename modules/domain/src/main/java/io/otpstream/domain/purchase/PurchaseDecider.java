@@ -116,7 +116,7 @@ public final class PurchaseDecider {
     }
 
     private Verdict again(Purchase purchase, @Nullable Duration retryAfter, Instant now) {
-        Instant tryAt = now.plus(retryAfter == null ? rules.backoff(purchase.sendings()) : retryAfter);
+        Instant tryAt = now.plus(retryAfter == null ? rules.pauses().after(purchase.sendings()) : retryAfter);
         Instant giveUpAt = giveUpAt(purchase);
         return new Verdict.Again(purchase.unclear(tryAt.isAfter(giveUpAt) ? giveUpAt : tryAt));
     }

@@ -1,5 +1,6 @@
 package io.otpstream.domain.rate;
 
+import io.otpstream.domain.time.ApiTime;
 import java.time.Duration;
 import java.time.Instant;
 
@@ -44,15 +45,15 @@ public record BudgetRules(
      * @param speed at least 1
      */
     public static BudgetRules of(int limit, double speed) {
-        Duration slot = longer(shortened(SLOT, speed), SHORTEST_SLOT);
+        Duration slot = longer(ApiTime.toReal(SLOT, speed), SHORTEST_SLOT);
         Duration least = SHORTEST_SLOT.multipliedBy(10);
         return new BudgetRules(
                 limit,
-                shortened(API_WINDOW, speed),
-                shortened(SLACK, speed),
+                ApiTime.toReal(API_WINDOW, speed),
+                ApiTime.toReal(SLACK, speed),
                 slot,
-                longer(shortened(SLOT.multipliedBy(SLOTS_AHEAD), speed), least),
-                longer(shortened(SLOT.multipliedBy(SLOTS_OF_PATIENCE), speed), least));
+                longer(ApiTime.toReal(SLOT.multipliedBy(SLOTS_AHEAD), speed), least),
+                longer(ApiTime.toReal(SLOT.multipliedBy(SLOTS_OF_PATIENCE), speed), least));
     }
 
     /**
@@ -90,10 +91,6 @@ public record BudgetRules(
 
     static double seconds(Duration duration) {
         return duration.toNanos() / 1e9;
-    }
-
-    private static Duration shortened(Duration duration, double speed) {
-        return Duration.ofNanos((long) (duration.toNanos() / speed));
     }
 
     private static Duration longer(Duration a, Duration b) {

@@ -1,5 +1,6 @@
 package io.otpstream.streams.calls;
 
+import io.otpstream.domain.time.ApiTime;
 import java.time.Duration;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
@@ -34,7 +35,7 @@ final class BalanceWatch {
      */
     BalanceWatch(Duration interval, double speed) {
         this.interval = interval;
-        Duration idle = Duration.ofNanos((long) (IDLE.toNanos() / speed));
+        Duration idle = ApiTime.toReal(IDLE, speed);
         this.idleInterval = idle.compareTo(interval) > 0 ? idle : interval;
     }
 

@@ -12,6 +12,7 @@ import io.otpstream.domain.api.PublishedApi;
 import io.otpstream.domain.api.SmsCodeApi;
 import io.otpstream.domain.lifecycle.Offer;
 import io.otpstream.domain.lifecycle.Wanted;
+import io.otpstream.domain.time.ApiTime;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -64,7 +65,7 @@ final class CachedCatalogue implements Catalogue {
         this.calls = calls;
         this.dialect = dialect;
         this.ttl = ttl;
-        this.retry = Duration.ofNanos((long) (RETRY.toNanos() / speed));
+        this.retry = ApiTime.toReal(RETRY, speed);
         this.clock = clock;
         this.names = new CachedNames(calls, dialect, ttl, retry, clock);
     }

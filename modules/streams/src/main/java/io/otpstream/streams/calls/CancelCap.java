@@ -2,6 +2,7 @@ package io.otpstream.streams.calls;
 
 import io.otpstream.domain.api.ApiError;
 import io.otpstream.domain.api.Dialect;
+import io.otpstream.domain.time.ApiTime;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.function.Consumer;
@@ -34,7 +35,7 @@ final class CancelCap {
     CancelCap(Dialect dialect, Duration minute, double speed, Consumer<GateNews> listener) {
         this.dialect = dialect;
         this.minute = minute;
-        this.triedAgainAfter = Duration.ofNanos((long) (TRIED_AGAIN_AFTER.toNanos() / speed));
+        this.triedAgainAfter = ApiTime.toReal(TRIED_AGAIN_AFTER, speed);
         this.listener = listener;
     }
 

@@ -1,6 +1,7 @@
 package io.otpstream.streams.calls;
 
 import io.otpstream.domain.api.ApiError.TemporarilyBanned;
+import io.otpstream.domain.time.ApiTime;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.function.Consumer;
@@ -68,20 +69,16 @@ final class OrderBan {
         if (error.until() != null) {
             return error.until();
         }
-        return now.plus(error.retryAfter() == null ? real(WITHOUT_WORD) : error.retryAfter());
+        return now.plus(error.retryAfter() == null ? ApiTime.toReal(WITHOUT_WORD, speed) : error.retryAfter());
     }
 
     private Instant bounded(Instant end, Instant now) {
-        Instant first = now.plus(real(SHORTEST));
-        Instant last = now.plus(real(LONGEST));
+        Instant first = now.plus(ApiTime.toReal(SHORTEST, speed));
+        Instant last = now.plus(ApiTime.toReal(LONGEST, speed));
         if (end.isAfter(last)) {
             return last;
         }
         return end.isBefore(first) ? first : end;
-    }
-
-    private Duration real(Duration inTheApisWorld) {
-        return Duration.ofNanos((long) (inTheApisWorld.toNanos() / speed));
     }
 
     boolean isOn(Instant now) {

@@ -1,6 +1,7 @@
 package io.otpstream.streams.calls;
 
 import io.otpstream.domain.api.ApiError.RateLimited;
+import io.otpstream.domain.time.Backoff;
 import java.time.Duration;
 import java.util.random.RandomGenerator;
 
@@ -10,13 +11,11 @@ import java.util.random.RandomGenerator;
  */
 final class RateLimitPause {
 
-    private static final Duration FIRST = Duration.ofSeconds(1);
-    private static final Duration LONGEST = Duration.ofSeconds(30);
     private static final double JITTER = 0.25;
 
     private final double speed;
     private final RandomGenerator random;
-    private Duration next = FIRST;
+    private int inARow;
 
     RateLimitPause(double speed, RandomGenerator random) {
         this.speed = speed;
@@ -25,9 +24,7 @@ final class RateLimitPause {
 
     /** The pause after one more 429 in a row. */
     Duration after(RateLimited error) {
-        Duration pause = next;
-        Duration doubled = next.multipliedBy(2);
-        next = doubled.compareTo(LONGEST) > 0 ? LONGEST : doubled;
+        Duration pause = Backoff.GUIDE.after(++inARow);
         if (error.retryAfter() != null) {
             return error.retryAfter();
         }
@@ -36,6 +33,6 @@ final class RateLimitPause {
 
     /** The API answered otherwise. */
     void reset() {
-        next = FIRST;
+        inARow = 0;
     }
 }
