@@ -165,7 +165,7 @@ public final class Pipeline implements AutoCloseable {
                         breakers,
                         new Random()),
                 orders,
-                buying(settings, api),
+                Buying.of(api, settings.applicationId(), settings.purchasing().maxQuantity()),
                 new PurchaseDecider(PurchaseRules.ordinary().atSpeed(settings.speed())),
                 epochs,
                 sink,
@@ -285,17 +285,6 @@ public final class Pipeline implements AutoCloseable {
                 .atSpeed(settings.speed())
                 .withLookGap(settings.lookGap())
                 .withCallPatience(settings.apiTimeout().plus(CALL_OVERHEAD));
-    }
-
-    private static Buying buying(PipelineSettings settings, SmsCodeApi api) {
-        return switch (api) {
-            case GuideApi guide -> new Buying.OneByOne();
-            case PublishedApi published ->
-                new Buying.InPurchases(
-                        published::createBody,
-                        settings.applicationId(),
-                        settings.purchasing().maxQuantity());
-        };
     }
 
     private static Fleet.Clients clients(PipelineSettings settings) {

@@ -149,7 +149,7 @@ final class SimulatedProcess {
                         access.catalogue(),
                         new CountryPlan(new CountryChooser(0), TrackRecords::none, Breakers.none(), random),
                         watch(api, replies, clock, lookInterval),
-                        buying(api),
+                        Buying.of(api, APPLICATION_ID, MOST_AT_ONCE),
                         new PurchaseDecider(PurchaseRules.ordinary()),
                         () -> weakness == Weakness.CALLS_BEFORE_COMMIT ? ++epoch : epoch,
                         replies,
@@ -184,13 +184,6 @@ final class SimulatedProcess {
             pushes.ifPresent(watch -> watch.pushed(event));
             wakeSoon();
         }
-    }
-
-    private static Buying buying(SmsCodeApi api) {
-        return switch (api) {
-            case GuideApi guide -> new Buying.OneByOne();
-            case PublishedApi published -> new Buying.InPurchases(published::createBody, APPLICATION_ID, MOST_AT_ONCE);
-        };
     }
 
     boolean isRunning() {

@@ -22,6 +22,30 @@ public sealed interface SmsCodeApi extends AutoCloseable permits GuideApi, Publi
         };
     }
 
+    /**
+     * As the guide's.
+     *
+     * @throws IllegalStateException when it is not
+     */
+    default GuideApi guide() {
+        return switch (this) {
+            case GuideApi guide -> guide;
+            case PublishedApi published -> throw new IllegalStateException("the published dialect has no such call");
+        };
+    }
+
+    /**
+     * As the published one.
+     *
+     * @throws IllegalStateException when it is not
+     */
+    default PublishedApi published() {
+        return switch (this) {
+            case PublishedApi published -> published;
+            case GuideApi guide -> throw new IllegalStateException("the guide's dialect has no such call");
+        };
+    }
+
     /** What is left on the account. */
     CompletionStage<ApiResult<Balance>> balance(Permit permit);
 

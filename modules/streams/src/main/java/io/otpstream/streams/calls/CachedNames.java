@@ -3,10 +3,8 @@ package io.otpstream.streams.calls;
 import io.otpstream.domain.api.ApiResult;
 import io.otpstream.domain.api.Country;
 import io.otpstream.domain.api.Dialect;
-import io.otpstream.domain.api.GuideApi;
 import io.otpstream.domain.api.Permit;
 import io.otpstream.domain.api.Platform;
-import io.otpstream.domain.api.PublishedApi;
 import io.otpstream.domain.api.SmsCodeApi;
 import io.otpstream.streams.calls.Resolved.What;
 import java.time.Duration;
@@ -70,14 +68,7 @@ final class CachedNames {
     }
 
     private void fetchPlatforms() {
-        fetch(platforms, CachedNames::platformsOf);
-    }
-
-    private static CompletionStage<ApiResult<List<Platform>>> platformsOf(SmsCodeApi api) {
-        return switch (api) {
-            case PublishedApi published -> published.platforms(Permit.untimed("catalog/services"));
-            case GuideApi guide -> throw new IllegalStateException("the guide's dialect has no such call");
-        };
+        fetch(platforms, api -> api.published().platforms(Permit.untimed("catalog/services")));
     }
 
     private <T> void fetch(Cached<T> cached, Function<SmsCodeApi, CompletionStage<ApiResult<T>>> call) {

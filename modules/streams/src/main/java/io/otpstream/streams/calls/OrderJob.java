@@ -1,9 +1,7 @@
 package io.otpstream.streams.calls;
 
 import io.otpstream.domain.api.ApiError;
-import io.otpstream.domain.api.GuideApi;
 import io.otpstream.domain.api.Permit;
-import io.otpstream.domain.api.PublishedApi;
 import io.otpstream.domain.api.SmsCodeApi;
 import io.otpstream.domain.lifecycle.Effect.SendCancel;
 import io.otpstream.domain.lifecycle.Effect.SendCreate;
@@ -53,36 +51,21 @@ record OrderJob(
                         result -> reply(Replies.of(cancel, result, clock.instant())));
             case SendFinish finish ->
                 dispatcher.answers(
-                        published().finishOrder(finish.orderId(), permit),
+                        api.published().finishOrder(finish.orderId(), permit),
                         result -> reply(Replies.of(finish, result, clock.instant())));
             case SendResend resend ->
                 dispatcher.answers(
-                        published().resendCode(resend.orderId(), permit),
+                        api.published().resendCode(resend.orderId(), permit),
                         result -> reply(Replies.of(resend, result, clock.instant())));
         }
     }
 
     private void send(SendCreate create, Permit permit) {
         Instant sentAt = clock.instant();
-        dispatcher.answers(guide().createOrder(create.countryId(), create.platformId(), permit), result -> {
+        dispatcher.answers(api.guide().createOrder(create.countryId(), create.platformId(), permit), result -> {
             dispatcher.learnFromCreate(create.priceIdr(), result);
             reply(Replies.of(create, result, sentAt));
         });
-    }
-
-    private GuideApi guide() {
-        return switch (api) {
-            case GuideApi guide -> guide;
-            case PublishedApi published ->
-                throw new IllegalStateException("the published API is asked for numbers by purchases");
-        };
-    }
-
-    private PublishedApi published() {
-        return switch (api) {
-            case PublishedApi published -> published;
-            case GuideApi guide -> throw new IllegalStateException("the guide's dialect has no such call");
-        };
     }
 
     @Override

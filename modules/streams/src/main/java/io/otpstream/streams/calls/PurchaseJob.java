@@ -2,9 +2,7 @@ package io.otpstream.streams.calls;
 
 import io.otpstream.domain.api.ApiError;
 import io.otpstream.domain.api.ApiResult;
-import io.otpstream.domain.api.GuideApi;
 import io.otpstream.domain.api.Permit;
-import io.otpstream.domain.api.PublishedApi;
 import io.otpstream.domain.api.Purchased;
 import io.otpstream.domain.api.SmsCodeApi;
 import io.otpstream.domain.purchase.Purchase;
@@ -36,18 +34,11 @@ record PurchaseJob(
         Permit permit = new Permit(sending.callId(), sendBy);
         Instant sentAt = clock.instant();
         dispatcher.answers(
-                published().createOrders(purchase.key(), purchase.body().bytes(), permit), result -> {
+                api.published().createOrders(purchase.key(), purchase.body().bytes(), permit), result -> {
                     // For that much there is an order, be it one alone: the next purchase is a smaller one.
                     dispatcher.learnFromCreate(purchase.highestPriceIdr(), result);
                     reply(result, sentAt);
                 });
-    }
-
-    private PublishedApi published() {
-        return switch (api) {
-            case PublishedApi published -> published;
-            case GuideApi guide -> throw new IllegalStateException("the guide's dialect has no purchases");
-        };
     }
 
     @Override

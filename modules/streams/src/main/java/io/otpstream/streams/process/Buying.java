@@ -1,10 +1,26 @@
 package io.otpstream.streams.process;
 
+import io.otpstream.domain.api.GuideApi;
 import io.otpstream.domain.api.ProductWish;
+import io.otpstream.domain.api.PublishedApi;
+import io.otpstream.domain.api.SmsCodeApi;
 import io.otpstream.domain.lifecycle.Offer;
 
 /** How numbers are rented, which depends on the dialect. */
 public sealed interface Buying {
+
+    /**
+     * As the API has it.
+     *
+     * @param applicationId keeps apart the keys of pipelines that share an account
+     * @param maxQuantity most numbers by one create, 1 to 100
+     */
+    static Buying of(SmsCodeApi api, String applicationId, int maxQuantity) {
+        return switch (api) {
+            case GuideApi guide -> new OneByOne();
+            case PublishedApi published -> new InPurchases(published::createBody, applicationId, maxQuantity);
+        };
+    }
 
     /** Whether an offer names what a create has to name. */
     boolean takes(Offer offer);
