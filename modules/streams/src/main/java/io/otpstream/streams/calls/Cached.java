@@ -40,6 +40,11 @@ final class Cached<T> {
         return fetchedAt.isBefore(then);
     }
 
+    /** Whether something is known that is from after that. */
+    boolean isNewerThan(Instant then) {
+        return fetchedAt.isAfter(then);
+    }
+
     /** Whether it may be fetched now; says so once, until {@link #came} or {@link #failed}. */
     boolean take(Instant now) {
         boolean yes = !fetching && !now.isBefore(notBefore);

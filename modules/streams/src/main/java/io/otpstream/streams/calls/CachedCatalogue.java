@@ -4,11 +4,9 @@ import io.otpstream.domain.api.ApiError;
 import io.otpstream.domain.api.ApiResult;
 import io.otpstream.domain.api.Country;
 import io.otpstream.domain.api.Dialect;
-import io.otpstream.domain.api.GuideApi;
 import io.otpstream.domain.api.Operator;
 import io.otpstream.domain.api.Permit;
 import io.otpstream.domain.api.Product;
-import io.otpstream.domain.api.PublishedApi;
 import io.otpstream.domain.api.SmsCodeApi;
 import io.otpstream.domain.lifecycle.Offer;
 import io.otpstream.domain.lifecycle.Wanted;
@@ -23,6 +21,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletionStage;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -38,7 +37,9 @@ final class CachedCatalogue implements Catalogue {
     private final Duration ttl;
     private final Duration retry;
     private final InstantSource clock;
-    private final Map<Range, Shelf> shelves = new HashMap<>();
+    /** By what was asked for; products by platform. */
+    private final Map<Range, Cached<Map<Integer, Product>>> products = new HashMap<>();
+
     private final Map<Market, Cached<List<Operator>>> operators = new HashMap<>();
     private final Dialect dialect;
     private final CachedNames names;
@@ -51,9 +52,6 @@ final class CachedCatalogue implements Catalogue {
     private record Range(int countryId, @Nullable Integer operatorId) {}
 
     private record Market(int countryId, int platformId) {}
-
-    /** What is known of one range; {@code products} by platform, null while they are being fetched. */
-    private record Shelf(@Nullable Map<Integer, Product> products, Instant until) {}
 
     /**
      * Empty at first.
@@ -75,9 +73,9 @@ final class CachedCatalogue implements Catalogue {
         List<Offer> offers = new ArrayList<>();
         boolean complete = true;
         for (int countryId : wanted.countryIds()) {
-            Map<Integer, Product> products = products(new Range(countryId, wanted.operatorId()));
-            complete &= products != null;
-            Product product = products == null ? null : products.get(wanted.platformId());
+            Map<Integer, Product> known = products(new Range(countryId, wanted.operatorId()));
+            complete &= known != null;
+            Product product = known == null ? null : known.get(wanted.platformId());
             if (product != null) {
                 offers.add(offer(product, wanted.operatorId()));
             }
@@ -111,26 +109,23 @@ final class CachedCatalogue implements Catalogue {
     private void fetchIfOld(Market market, Cached<List<Operator>> known) {
         Instant now = clock.instant();
         if (known.isOlderThan(now.minus(ttl)) && known.take(now)) {
-            calls.control(api -> operatorsOf(api, market)).thenAccept(result -> operatorsCame(known, result));
+            calls.control(api -> operatorsOf(api, market))
+                    .thenAccept(result -> came(known, result, rows -> rows, List.of()));
         }
     }
 
     private static CompletionStage<ApiResult<List<Operator>>> operatorsOf(SmsCodeApi api, Market market) {
         String callId = "catalog/operators/" + market.countryId() + "/" + market.platformId();
-        return switch (api) {
-            case PublishedApi published ->
-                published.operators(market.countryId(), market.platformId(), Permit.untimed(callId));
-            case GuideApi guide -> throw new IllegalStateException("the guide's dialect has no such call");
-        };
+        return api.published().operators(market.countryId(), market.platformId(), Permit.untimed(callId));
     }
 
-    private synchronized void operatorsCame(Cached<List<Operator>> known, ApiResult<List<Operator>> result) {
+    private synchronized <R, T> void came(Cached<T> known, ApiResult<R> result, Function<R, T> kept, T none) {
         Instant now = clock.instant();
         switch (result) {
-            case ApiResult.Success<List<Operator>>(List<Operator> rows) -> known.came(rows, now);
-            case ApiResult.Failure<List<Operator>>(ApiError error) -> {
+            case ApiResult.Success<R>(R rows) -> known.came(kept.apply(rows), now);
+            case ApiResult.Failure<R>(ApiError error) -> {
                 if (isFinal(error)) {
-                    known.came(List.of(), now);
+                    known.came(none, now);
                 } else {
                     known.failed(now);
                 }
@@ -156,45 +151,27 @@ final class CachedCatalogue implements Catalogue {
     }
 
     private @Nullable Map<Integer, Product> products(Range range) {
-        Shelf shelf = shelves.get(range);
-        if (shelf == null || !clock.instant().isBefore(shelf.until())) {
-            // Instant.MAX: until the answer is here.
-            shelf = new Shelf(null, Instant.MAX);
-            shelves.put(range, shelf);
-            fetch(range);
+        Cached<Map<Integer, Product>> known = products.computeIfAbsent(range, key -> new Cached<>(retry));
+        Instant now = clock.instant();
+        // Old prices are worse than none: who buys by them waits for the new ones.
+        if (known.isNewerThan(now.minus(ttl))) {
+            return known.value().orElse(null);
         }
-        return shelf.products();
-    }
-
-    private void fetch(Range range) {
-        names.askForCountries();
-        calls.control(api -> productsOf(api, range)).thenAccept(result -> productsCame(range, result));
+        if (known.take(now)) {
+            names.askForCountries();
+            calls.control(api -> productsOf(api, range))
+                    .thenAccept(result -> came(known, result, rows -> cheapest(range.countryId(), rows), Map.of()));
+        }
+        return null;
     }
 
     private static CompletionStage<ApiResult<List<Product>>> productsOf(SmsCodeApi api, Range range) {
         int countryId = range.countryId();
         Integer operatorId = range.operatorId();
         String callId = "catalog/products/" + countryId;
-        if (operatorId == null) {
-            return api.products(countryId, Permit.untimed(callId));
-        }
-        return switch (api) {
-            case PublishedApi published ->
-                published.products(countryId, operatorId, Permit.untimed(callId + "/" + operatorId));
-            case GuideApi guide -> throw new IllegalStateException("the guide's dialect has no operators");
-        };
-    }
-
-    private synchronized void productsCame(Range range, ApiResult<List<Product>> result) {
-        Instant now = clock.instant();
-        shelves.put(
-                range,
-                switch (result) {
-                    case ApiResult.Success<List<Product>>(List<Product> rows) ->
-                        new Shelf(cheapest(range.countryId(), rows), now.plus(ttl));
-                    case ApiResult.Failure<List<Product>>(ApiError error) ->
-                        isFinal(error) ? new Shelf(Map.of(), now.plus(ttl)) : new Shelf(null, now.plus(retry));
-                });
+        return operatorId == null
+                ? api.products(countryId, Permit.untimed(callId))
+                : api.published().products(countryId, operatorId, Permit.untimed(callId + "/" + operatorId));
     }
 
     private Map<Integer, Product> cheapest(int countryId, List<Product> rows) {
