@@ -1,17 +1,13 @@
 package io.otpstream.app.bench;
 
+import io.otpstream.app.local.LocalWebhook;
 import io.otpstream.app.local.SimulatedDialect;
 import io.otpstream.benchmarks.budget.ApiCounts;
 import io.otpstream.benchmarks.budget.BudgetTerms;
 import io.otpstream.benchmarks.budget.Figures;
 import io.otpstream.benchmarks.budget.Measurement;
-import io.otpstream.domain.api.ApiError;
-import io.otpstream.domain.api.ApiResult;
 import io.otpstream.domain.api.Dialect;
-import io.otpstream.domain.api.Permit;
 import io.otpstream.domain.api.PublishedApi;
-import io.otpstream.domain.api.Webhook;
-import io.otpstream.domain.api.WebhookChange;
 import io.otpstream.simulator.Simulator;
 import io.otpstream.simulator.SimulatorSettings;
 import io.otpstream.simulator.vendor.ApiCall;
@@ -88,17 +84,11 @@ final class BudgetVendor implements AutoCloseable {
         });
     }
 
-    /** As its owner sets it: events are pushed there from now on. */
+    /** Events are pushed there from now on. */
     void push(URI receiver, String secret) {
         try (PublishedApi api = PublishedClient.create(
                 ClientSettings.defaults().withBaseUri(api()), TokenSource.fixed(Simulator.TOKEN))) {
-            WebhookChange change = new WebhookChange(receiver.toString(), secret);
-            ApiResult<Webhook> answer = api.changeWebhook(change, Permit.untimed("bench"))
-                    .toCompletableFuture()
-                    .join();
-            if (answer instanceof ApiResult.Failure<Webhook>(ApiError error)) {
-                throw new IllegalStateException("the simulator takes no webhook: " + error.code());
-            }
+            LocalWebhook.push(api, receiver, secret);
         }
     }
 

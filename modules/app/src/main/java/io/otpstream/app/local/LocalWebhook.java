@@ -9,11 +9,12 @@ import io.otpstream.domain.api.Permit;
 import io.otpstream.domain.api.PublishedApi;
 import io.otpstream.domain.api.Webhook;
 import io.otpstream.domain.api.WebhookChange;
+import java.net.URI;
 import java.security.SecureRandom;
 import java.util.HexFormat;
 
-/** Has the simulator push to a receiver in this process. */
-final class LocalWebhook {
+/** Has the simulator push to a receiver. */
+public final class LocalWebhook {
 
     private static final Permit PERMIT = Permit.untimed("webhook");
     private static final int SECRET_BYTES = 32;
@@ -34,13 +35,26 @@ final class LocalWebhook {
      */
     static WebhookReceiver start(OtpstreamConfig config, PublishedApi api, String secret) {
         WebhookReceiver receiver = ReceiverFactory.start(config);
-        WebhookChange change = new WebhookChange(receiver.uri().toString(), secret);
+        try {
+            push(api, receiver.uri(), secret);
+        } catch (RuntimeException e) {
+            receiver.close();
+            throw e;
+        }
+        return receiver;
+    }
+
+    /**
+     * As its owner sets it: the simulator pushes events there from now on.
+     *
+     * @throws IllegalStateException when the simulator does not take it
+     */
+    public static void push(PublishedApi api, URI receiver, String secret) {
+        WebhookChange change = new WebhookChange(receiver.toString(), secret);
         ApiResult<Webhook> answer =
                 api.changeWebhook(change, PERMIT).toCompletableFuture().join();
         if (answer instanceof ApiResult.Failure<Webhook>(ApiError error)) {
-            receiver.close();
             throw new IllegalStateException("the simulator takes no webhook: " + error.code());
         }
-        return receiver;
     }
 }

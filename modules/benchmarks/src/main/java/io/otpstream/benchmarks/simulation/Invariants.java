@@ -148,9 +148,9 @@ final class Invariants {
                 ended.putIfAbsent(each.key(), each.at());
             }
         }
+        List<OrderEvent> events = orderEvents();
         for (SimulatedVendor.Rented order : vendor.orders()) {
-            Instant end =
-                    explanations.requestOf(order, orderEvents()).map(ended::get).orElse(null);
+            Instant end = explanations.requestOf(order, events).map(ended::get).orElse(null);
             if (end != null && order.createdAt().isAfter(end.plus(CLOCKS_DIFFER))) {
                 violations.add("ordered after the end: " + order.callId());
             }

@@ -5,6 +5,7 @@ import io.otpstream.domain.api.ApiResult;
 import io.otpstream.domain.api.CancelAccepted;
 import io.otpstream.domain.api.FinishAccepted;
 import io.otpstream.domain.api.Order;
+import io.otpstream.domain.api.OrderStatus;
 import io.otpstream.domain.lifecycle.Effect.PublishOrder;
 import io.otpstream.domain.lifecycle.Effect.SendCancel;
 import io.otpstream.domain.lifecycle.Effect.SendFinish;
@@ -201,24 +202,14 @@ final class Cleanups {
     }
 
     private Decision lookedAt(Known state, Cleanup cleanup, Order order, Event.LookAnswered look, Instant now) {
-        if (cleanup.step() == Cleanup.Step.FINISH) {
+        if (cleanup.step() == Cleanup.Step.FINISH || order.status() != OrderStatus.WAITING) {
             return seen(state, cleanup, order);
         }
-        return switch (order.status()) {
-            case TEXT_RECEIVED -> tooLate(state, cleanup);
-            case COMPLETED -> over(state, cleanup, Kind.LATE_CODE, null);
-            case EXPIRED -> over(state, cleanup, Kind.EXPIRED, null);
-            case CANCELLED -> over(state, cleanup, Kind.CANCELLED, null);
-            case WAITING -> {
-                Cleanup after = cleanup.lookedAt(steps.looksAfterAnswer(state, cleanup.looksFrom(), look, now));
-                Instant retry = now.plus(steps.rules().pauses().after(cleanup.tries()));
-                // A look that was under way when the cancel was sent says nothing about the cancel.
-                yield Decision.to(replace(
-                        state,
-                        cleanup,
-                        cleanup.step() == Cleanup.Step.LOOK ? after.next(Cleanup.Step.CANCEL, retry) : after));
-            }
-        };
+        Cleanup after = cleanup.lookedAt(steps.looksAfterAnswer(state, cleanup.looksFrom(), look, now));
+        Instant retry = now.plus(steps.rules().pauses().after(cleanup.tries()));
+        // A look that was under way when the cancel was sent says nothing about the cancel.
+        return Decision.to(replace(
+                state, cleanup, cleanup.step() == Cleanup.Step.LOOK ? after.next(Cleanup.Step.CANCEL, retry) : after));
     }
 
     private static Decision over(Known state, Cleanup cleanup, Kind kind, @Nullable String errorCode) {

@@ -61,11 +61,11 @@ final class Steps {
 
     Decision settledWithCode(Rented state, Order answer, String code, Instant seenAt, Instant now) {
         History withOrder = state.history().plus(past(state.order(), AttemptEnd.COMPLETED, null));
+        RentedOrder seen = state.order().seen(answer);
         return Decision.to(
-                settled(withOrder, state.order().seen(answer), answer.status(), now),
+                settled(withOrder, seen, answer.status(), now),
                 new PublishOrder(OrderNews.completed(state, seenAt)),
-                new Effect.PublishCode(
-                        state.order().seen(answer), code, answer.otpMessage(), seenAt, state.history(), false));
+                new Effect.PublishCode(seen, code, answer.otpMessage(), seenAt, state.history(), false));
     }
 
     /** An order that isn't over is kept for a while if its requester wants that, or else finished. */

@@ -34,13 +34,6 @@ public final class Breakers {
     private final BooleanSupplier speaks;
     private final Map<Cell, Breaker> breakers = new HashMap<>();
 
-    private record Cell(int countryId, int platformId) {
-
-        String subject() {
-            return countryId + "/" + platformId;
-        }
-    }
-
     /**
      * Buying goes on everywhere.
      *

@@ -24,8 +24,6 @@ final class CountedOrders {
 
     private final Map<Cell, Counted> cells = new HashMap<>();
 
-    private record Cell(int countryId, int platformId) {}
-
     private record Counted(long codes, long ended, Evidence evidence) {}
 
     /** What is known by now of the country and the platform that the record is about. */
