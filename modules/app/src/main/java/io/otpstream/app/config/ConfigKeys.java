@@ -145,10 +145,9 @@ public final class ConfigKeys {
                 .define(FINISH_ENABLED, BOOLEAN, true, Rule.trueOrFalse(), MEDIUM, """
                         Whether orders that have brought their code are finished, with requests that nothing else needs. \
                         Only in the published dialect.""")
-                .define(BREAKER_SUCCESS_BELOW, STRING, "none", Rule.percentOrNone(), MEDIUM, """
+                .define(BREAKER_SUCCESS_BELOW, STRING, "10", Rule.percentOrNone(), MEDIUM, """
                         When fewer percent of the latest orders of a country and platform than this have brought a code, \
-                        no more are bought there for a while, before the API bans the token for it. Not with a backlog that is \
-                        never empty: there orders end in bursts, and a burst of cancels is taken for a bad country.""")
+                        no more are bought there for a while, before the API bans the token for it.""")
                 .define(BREAKER_MIN_ORDERS, INT, 20, Rule.integerBetween(1, 10_000), LOW, """
                         How many orders of a country and platform have to have ended before breaker.success.below \
                         counts.""")

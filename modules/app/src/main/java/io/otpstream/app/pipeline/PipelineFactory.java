@@ -10,9 +10,13 @@ import io.otpstream.domain.plan.TenantRules;
 import io.otpstream.domain.rates.RateWatch;
 import io.otpstream.streams.Pipeline;
 import io.otpstream.streams.PipelineSettings;
+import java.time.Duration;
 
 /** Makes the pipeline that the configuration describes. */
 public final class PipelineFactory {
+
+    /** Longer than an order that is given up outlives one that brings a code, short enough to notice a bad country soon. */
+    private static final Duration BREAKER_MEMORY = Duration.ofMinutes(5);
 
     private PipelineFactory() {}
 
@@ -59,7 +63,8 @@ public final class PipelineFactory {
         return new BreakerRules(
                 breaker.successBelowPercent(),
                 breaker.minOrders(),
-                config.speed().shorten(breaker.pause()));
+                config.speed().shorten(breaker.pause()),
+                config.speed().shorten(BREAKER_MEMORY));
     }
 
     private static PipelineSettings.Spending spending(OtpstreamConfig.Spending config) {

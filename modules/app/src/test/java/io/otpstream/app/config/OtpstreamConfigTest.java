@@ -41,7 +41,7 @@ class OtpstreamConfigTest {
                                 Split.DEMAND,
                                 1_000),
                         new OtpstreamConfig.Buying(
-                                10, true, new OtpstreamConfig.Breaker(OptionalInt.empty(), 20, Duration.ofMinutes(10))),
+                                10, true, new OtpstreamConfig.Breaker(OptionalInt.of(10), 20, Duration.ofMinutes(10))),
                         new OtpstreamConfig.Webhook(Optional.empty(), Optional.empty(), Optional.empty()),
                         new OtpstreamConfig.Money(
                                 Duration.ofMinutes(1),
@@ -74,7 +74,7 @@ class OtpstreamConfigTest {
         values.put("choose.wait.idr.per.minute", "250");
         values.put("purchase.max.quantity", "100");
         values.put("finish.enabled", "false");
-        values.put("breaker.success.below", "15");
+        values.put("breaker.success.below", "none");
         values.put("breaker.min.orders", "50");
         values.put("breaker.pause", "1h");
         values.put("webhook.listen", "[::1]:8086");
@@ -122,7 +122,7 @@ class OtpstreamConfigTest {
                                 Split.PARTITIONS,
                                 250),
                         new OtpstreamConfig.Buying(
-                                100, false, new OtpstreamConfig.Breaker(OptionalInt.of(15), 50, Duration.ofHours(1))),
+                                100, false, new OtpstreamConfig.Breaker(OptionalInt.empty(), 50, Duration.ofHours(1))),
                         new OtpstreamConfig.Webhook(
                                 Optional.of(new HostAndPort("::1", 8086)),
                                 Optional.of(new Password("secret-1")),

@@ -1,5 +1,6 @@
 package io.otpstream.domain.choice;
 
+import java.time.Duration;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
@@ -38,7 +39,7 @@ public record Breaker(BreakerRules rules, Evidence told, Evidence recent, Phase 
     /** With what is now told of the orders of the last hours; whatever was told before is among it. */
     public Breaker told(Evidence now) {
         Evidence news = now.minus(told);
-        Evidence latest = recent.plus(news).atMost(rules.memory());
+        Evidence latest = rules.remembered(recent.plus(news), Duration.between(recent.asOf(), news.asOf()));
         return switch (at(now.asOf()).phase) {
             case Phase.Buying buying ->
                 new Breaker(

@@ -11,7 +11,8 @@ class BreakerTest {
 
     private static final Instant T = Instant.parse("2026-01-01T00:00:00Z");
     private static final Duration PAUSE = Duration.ofMinutes(10);
-    private static final BreakerRules RULES = new BreakerRules(OptionalInt.of(20), 10, PAUSE);
+    private static final Duration MEMORY = Duration.ofMinutes(5);
+    private static final BreakerRules RULES = new BreakerRules(OptionalInt.of(20), 10, PAUSE, MEMORY);
 
     /** All orders so far, and the breaker that was told of each. */
     private Evidence told = Evidence.none(T);
@@ -38,10 +39,35 @@ class BreakerTest {
         Instant later = T.plusSeconds(60);
         int failed = 0;
         while (!breaker.isBarred(later)) {
+            later = later.plusSeconds(10);
             orders(1, 0, later);
             failed++;
         }
         assertThat(failed).isBetween(60, 120);
+    }
+
+    @Test
+    void manyOrdersThatAreGivenUpTogetherAreNoBadCountry() {
+        for (int minute = 1; minute <= 30; minute++) {
+            Instant now = T.plus(Duration.ofMinutes(minute));
+            orders(0, 180, now);
+            if (minute % 3 == 0) {
+                orders(180, 0, now.plusSeconds(1));
+            }
+            assertThat(breaker.holdsBack()).as("in minute %d", minute).isFalse();
+        }
+    }
+
+    @Test
+    void manyOrdersOfWhichNoneBringsACodeAnyMoreAreNoticedInMinutes() {
+        int minute = 0;
+        for (; minute < 30; minute++) {
+            orders(60, 180, T.plus(Duration.ofMinutes(minute)));
+        }
+        while (!breaker.holdsBack()) {
+            orders(240, 0, T.plus(Duration.ofMinutes(minute++)));
+        }
+        assertThat(minute - 30).isBetween(3, 10);
     }
 
     @Test

@@ -22,7 +22,7 @@ class BreakersTest {
     private static final int MALAYSIA = 7;
     private static final Instant T = Instant.parse("2026-01-01T00:00:00Z");
     private static final Duration PAUSE = Duration.ofMinutes(10);
-    private static final BreakerRules RULES = new BreakerRules(OptionalInt.of(20), 10, PAUSE);
+    private static final BreakerRules RULES = new BreakerRules(OptionalInt.of(20), 10, PAUSE, Duration.ofMinutes(5));
     private static final List<Offer> OFFERS = List.of(new Offer(INDONESIA, 3_500, 9), new Offer(MALAYSIA, 9_000, 2));
 
     private final List<Alert> alerts = new ArrayList<>();
