@@ -32,6 +32,12 @@ record GuideRule(PollStrategy strategy, CreatePace pace, Duration lookGap) imple
                 && pace.isCreateNext(create.lane().priority());
     }
 
+    /** An order out of turn takes what looks leave. */
+    @Override
+    public boolean isHeld(Bid bid) {
+        return false;
+    }
+
     @Override
     public void promised(Bid bid, boolean contended) {
         switch (bid) {
@@ -45,12 +51,20 @@ record GuideRule(PollStrategy strategy, CreatePace pace, Duration lookGap) imple
         pace.spent(contended);
     }
 
+    /** Never: a create places one order. */
+    @Override
+    public void joined() {}
+
     @Override
     public void givenBack(Bid bid) {
         if (bid instanceof Bid.Create) {
             pace.notCreated();
         }
     }
+
+    /** The pace goes by permits that were spent. */
+    @Override
+    public void passed(int permits) {}
 
     @Override
     public Demand demand(Workload workload, int queued) {

@@ -32,6 +32,7 @@ final class PermitDesk {
     private final CallCounts counts;
     private final Map<Object, Workload> workloads = new HashMap<>();
     private int promised;
+    private long droppedBefore;
     private long rateLimited;
     private Instant pausedUntil = Instant.MIN;
     private boolean clockOff;
@@ -53,6 +54,7 @@ final class PermitDesk {
      */
     Optional<Duration> promise(Object asker, Bid bid, int queued, Instant now) {
         Optional<Duration> wait = untilPermit(bid, queued, now)
+                .or(() -> rule.isHeld(bid) ? Optional.of(GLANCE) : Optional.empty())
                 .or(() -> draw.isBest(asker, bid, now) ? Optional.empty() : Optional.of(LOSERS_ASK_AGAIN));
         if (wait.isEmpty()) {
             draw.promised(asker, bid, now);
@@ -68,12 +70,21 @@ final class PermitDesk {
         // An order out of turn takes only what looks can spare.
         boolean spareOnly = bid instanceof Bid.Create create && !rule.isInTurn(create);
         Duration horizon = spareOnly ? HORIZON.dividedBy(2) : HORIZON;
-        return switch (budget.lookAhead(promised + queued + 1, now)) {
+        Reservation ahead = budget.lookAhead(promised + queued + 1, now);
+        rule.passed(dropped());
+        return switch (ahead) {
             case Reservation.Granted granted -> Optional.empty();
             case Reservation.NotLeased notLeased -> Optional.of(GLANCE);
             case Reservation.Wait(Duration wait) ->
                 wait.compareTo(horizon) > 0 ? Optional.of(wait.minus(horizon)) : Optional.empty();
         };
+    }
+
+    /** Permits that fell due since this was asked for last, and that nobody took. */
+    private int dropped() {
+        long before = droppedBefore;
+        droppedBefore = budget.dropped();
+        return (int) (droppedBefore - before);
     }
 
     /** Somebody has to wait: the bid stands until it may be made again. */
@@ -94,7 +105,14 @@ final class PermitDesk {
 
     /** Takes a permit if one is due. */
     Reservation reserve(Instant now) {
-        return clockOff ? new Reservation.NotLeased() : budget.reserve(now);
+        if (clockOff) {
+            return new Reservation.NotLeased();
+        }
+        Reservation reservation = budget.reserve(now);
+        if (reservation instanceof Reservation.Granted) {
+            rule.passed(1);
+        }
+        return reservation;
     }
 
     /** Whether one of these goes before the other, whoever asks. */
@@ -121,7 +139,11 @@ final class PermitDesk {
 
     /** Whether one more order of this lane may be placed with a permit that was promised; counts it. */
     boolean joins(Lane lane, Instant now) {
-        return shares.joins(lane, now);
+        boolean joins = shares.joins(lane, now);
+        if (joins) {
+            rule.joined();
+        }
+        return joins;
     }
 
     /** @param controlCalls that wait */

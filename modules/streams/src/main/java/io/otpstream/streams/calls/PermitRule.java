@@ -17,6 +17,9 @@ interface PermitRule {
     /** Whether this order may be created although others could use the permit. */
     boolean isInTurn(Bid.Create create);
 
+    /** Whether this is not to be done yet, although a permit may be there that nobody else uses. */
+    boolean isHeld(Bid bid);
+
     /**
      * A permit was promised.
      *
@@ -24,8 +27,14 @@ interface PermitRule {
      */
     void promised(Bid bid, boolean contended);
 
+    /** One more order is placed with a permit that was promised. */
+    void joined();
+
     /** A promise was not used. */
     void givenBack(Bid bid);
+
+    /** Permits were there, and were used or not. */
+    void passed(int permits);
 
     /**
      * What permits there is use for.

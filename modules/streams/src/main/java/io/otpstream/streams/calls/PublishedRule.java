@@ -1,5 +1,6 @@
 package io.otpstream.streams.calls;
 
+import io.otpstream.domain.plan.CallDebt;
 import io.otpstream.domain.rate.Demand;
 import java.time.Duration;
 import java.time.Instant;
@@ -22,6 +23,7 @@ final class PublishedRule implements PermitRule {
     private final Duration finishPatience;
     private final int mostPerCreate;
     private final BooleanSupplier creates;
+    private final CallDebt debt = new CallDebt();
     private double fraction = FIRST_FRACTION;
 
     /**
@@ -46,7 +48,7 @@ final class PublishedRule implements PermitRule {
             case Bid.Conclude conclude -> 0;
             case Bid.Look look -> 0;
             case Bid.Finish finish -> finish.dueSince().plus(finishPatience).isBefore(now) ? 1 : 4;
-            case Bid.Create create -> 3;
+            case Bid.Create create -> isInTurn(create) ? 3 : 6;
             case Bid.Refund refund -> creates.getAsBoolean() && !isLate(refund, now) ? 5 : 2;
         };
     }
@@ -57,16 +59,47 @@ final class PublishedRule implements PermitRule {
 
     @Override
     public boolean isInTurn(Bid.Create create) {
-        return true;
+        return !debt.isTooMuch(create.lane().priority());
+    }
+
+    @Override
+    public boolean isHeld(Bid bid) {
+        return bid instanceof Bid.Create create && !isInTurn(create);
     }
 
     @Override
     public void promised(Bid bid, boolean contended) {
+        switch (bid) {
+            case Bid.Create create -> {
+                debt.called();
+                debt.bought();
+            }
+            case Bid.Conclude conclude -> debt.called();
+            case Bid.Look look -> debt.called();
+            // The order paid for its end when it was bought.
+            case Bid.Cancel cancel -> {}
+            case Bid.Finish finish -> {}
+            case Bid.Refund refund -> {}
+        }
         fraction += ((bid instanceof Bid.Create ? 1 : 0) - fraction) / MEMORY;
     }
 
     @Override
-    public void givenBack(Bid bid) {}
+    public void joined() {
+        debt.bought();
+    }
+
+    @Override
+    public void givenBack(Bid bid) {
+        if (bid instanceof Bid.Create) {
+            debt.notBought();
+        }
+    }
+
+    @Override
+    public void passed(int permits) {
+        debt.paid(permits);
+    }
 
     @Override
     public Demand demand(Workload workload, int queued) {

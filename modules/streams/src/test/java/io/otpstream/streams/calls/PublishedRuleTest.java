@@ -22,6 +22,7 @@ class PublishedRuleTest {
     private static final Bid LATE_REFUND =
             new Bid.Refund(T.minus(PATIENCE.multipliedBy(2)).minusMillis(1));
     private static final Bid.Create CREATE = new Bid.Create(new Lane(Priority.BATCH, ""), T);
+    private static final Bid.Create INTERACTIVE = new Bid.Create(new Lane(Priority.INTERACTIVE, ""), T);
     private static final Bid FINISH = new Bid.Finish(T.minus(PATIENCE));
     private static final Bid OVERDUE = new Bid.Finish(T.minus(PATIENCE).minusMillis(1));
 
@@ -54,10 +55,65 @@ class PublishedRuleTest {
     }
 
     @Test
-    void noCreateIsOutOfTurn() {
-        for (int i = 0; i < 100; i++) {
+    void ordersAreBoughtAsFastAsTheirEndsCanBePaidFor() {
+        int bought = 0;
+        for (int permit = 0; permit < 1_000; permit++) {
+            if (!rule.isHeld(CREATE)) {
+                buy(10);
+                bought += 10;
+            }
+            rule.passed(1);
+        }
+        assertThat(bought).as("one create and ten ends, of each eleven permits").isBetween(900, 1_000);
+    }
+
+    @Test
+    void whatLooksNeedIsPaidForToo() {
+        while (!rule.isHeld(CREATE)) {
+            draw.promised("me", CONCLUDE, T);
+        }
+        isTheOrder(FINISH, REFUND, CREATE);
+    }
+
+    @Test
+    void whatEndsAnOrderWasPaidForByTheOrder() {
+        for (int i = 0; i < 1_000; i++) {
+            draw.promised("me", FINISH, T);
+            draw.promised("me", REFUND, T);
+            draw.promised("me", CANCEL, T);
+        }
+        assertThat(rule.isHeld(CREATE)).isFalse();
+    }
+
+    @Test
+    void somebodyWhoWaitsHasAnAdvanceThatBatchesPayBack() {
+        while (!rule.isHeld(CREATE)) {
+            buy(10);
+        }
+        assertThat(rule.isHeld(INTERACTIVE)).isFalse();
+        while (!rule.isHeld(INTERACTIVE)) {
+            draw.promised("me", INTERACTIVE, T);
+        }
+        rule.passed(100);
+        assertThat(rule.isHeld(INTERACTIVE)).isFalse();
+        assertThat(rule.isHeld(CREATE)).isTrue();
+        rule.passed(100);
+        assertThat(rule.isHeld(CREATE)).isFalse();
+    }
+
+    @Test
+    void whatIsNotBoughtNeedsNothing() {
+        while (!rule.isHeld(CREATE)) {
             draw.promised("me", CREATE, T);
-            assertThat(rule.isInTurn(CREATE)).isTrue();
+        }
+        draw.givenBack(CREATE);
+        assertThat(rule.isHeld(CREATE)).isFalse();
+    }
+
+    private void buy(int orders) {
+        draw.promised("me", CREATE, T);
+        for (int more = 1; more < orders; more++) {
+            rule.joined();
         }
     }
 
