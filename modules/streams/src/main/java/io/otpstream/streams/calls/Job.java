@@ -9,8 +9,7 @@ interface Job {
     enum Rank {
         /** Others wait for the answer. */
         CONTROL,
-        /** Frees money. */
-        CANCEL,
+        /** Who of these goes first was decided when the permits were promised. */
         ORDINARY
     }
 
@@ -19,8 +18,7 @@ interface Job {
     default Rank rank() {
         return switch (kind()) {
             case CONTROL -> Rank.CONTROL;
-            case CANCEL -> Rank.CANCEL;
-            case CREATE, LOOK, FINISH, RESEND -> Rank.ORDINARY;
+            case CREATE, LOOK, CANCEL, FINISH, RESEND -> Rank.ORDINARY;
         };
     }
 
