@@ -25,6 +25,7 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 
 /** A simulator for one client, in this process, and what that client achieves with it. */
 final class BudgetVendor implements AutoCloseable {
@@ -69,19 +70,24 @@ final class BudgetVendor implements AutoCloseable {
     }
 
     Figures figures() {
+        return measurement.figures(this::textedAt);
+    }
+
+    /** When texts came until now, by their orders. */
+    private Function<String, Instant> textedAt() {
         Map<String, Instant> texts = new HashMap<>();
         for (Ledger.Entry order : simulator.ledger().orders()) {
             if (order.arrivedAt() != null) {
                 texts.put(order.orderId(), order.arrivedAt());
             }
         }
-        return measurement.figures(orderId -> {
+        return orderId -> {
             Instant arrived = texts.get(orderId);
             if (arrived == null) {
                 throw new IllegalStateException("the ledger has no text of an order that brought a code");
             }
             return arrived;
-        });
+        };
     }
 
     /** Events are pushed there from now on. */

@@ -60,16 +60,18 @@ public final class Measurement {
     /**
      * The time from the beginning until now, in figures.
      *
-     * @param textedAt when the text of an order came to the vendor
+     * @param texts tells when the text of an order came to the vendor; asked for once no more codes are counted, as a text
+     *     may come and its code be published at any moment
      * @throws IllegalStateException when there was no code, for then there is nothing to measure
      */
-    public Figures figures(Function<String, Instant> textedAt) {
+    public Figures figures(Supplier<Function<String, Instant>> texts) {
         ApiCounts now = counts.get();
         synchronized (this) {
             if (codes.isEmpty()) {
                 throw new IllegalStateException("not one code came within the time that was measured");
             }
             ApiCounts during = now.since(countsBefore);
+            Function<String, Instant> textedAt = texts.get();
             double minutes = Duration.between(begun, clock.instant()).toNanos() / SECONDS / 60;
             double[] ages = codes.stream()
                     .mapToDouble(code -> Duration.between(textedAt.apply(code.orderId()), code.at())

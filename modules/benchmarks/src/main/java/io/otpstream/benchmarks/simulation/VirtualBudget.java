@@ -90,7 +90,7 @@ public final class VirtualBudget {
         agenda.runUntil(warmUp);
         measurement.begin();
         agenda.runUntil(warmUp.plus(measured));
-        return measurement.figures(this::textedAt);
+        return measurement.figures(() -> this::textedAt);
     }
 
     private Instant textedAt(String orderId) {

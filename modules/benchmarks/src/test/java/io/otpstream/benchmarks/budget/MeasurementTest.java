@@ -29,7 +29,7 @@ class MeasurementTest {
         measurement.ended(Optional.empty());
         now = START.plusSeconds(180);
 
-        Figures figures = measurement.figures(order -> START.plusSeconds(order.equals("o2") ? 98 : 154));
+        Figures figures = measurement.figures(() -> order -> START.plusSeconds(order.equals("o2") ? 98 : 154));
 
         assertThat(figures).isEqualTo(new Figures(3, 2, 1.5, 10, 20 / 3.0, 4, 6, 1, 3, 0.5));
     }
@@ -39,6 +39,6 @@ class MeasurementTest {
         measurement.ended(Optional.empty());
         now = START.plusSeconds(60);
 
-        assertThatThrownBy(() -> measurement.figures(order -> START)).isInstanceOf(IllegalStateException.class);
+        assertThatThrownBy(() -> measurement.figures(() -> order -> START)).isInstanceOf(IllegalStateException.class);
     }
 }
