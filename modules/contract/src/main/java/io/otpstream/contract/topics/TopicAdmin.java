@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.Config;
@@ -43,28 +44,24 @@ public final class TopicAdmin {
 
     /**
      * Creates the topics that aren't there. One that is there is left as it is, whatever it looks like: {@link #verify}
-     * tells. Doing it again, or from two processes at once, does no harm.
+     * tells. Doing it again, or from two processes at once, does no harm. Where none is missing nothing is asked for that
+     * needs the right to create topics.
      *
      * <p>Returns once a broker also knows the new topics: the controller's answer alone comes a moment before that, and a
      * pipeline started in this moment would stop because its topics are missing.
      */
     public TopicCreation create(TopicCatalogue catalogue) {
-        Map<String, KafkaFuture<Void>> answers = admin.createTopics(
-                        catalogue.specs().stream().map(TopicSpec::toNewTopic).toList(),
-                        new CreateTopicsOptions().timeoutMs(timeoutMs()))
-                .values();
-        List<String> created = new ArrayList<>();
-        List<String> existing = new ArrayList<>();
-        for (TopicSpec spec : catalogue.specs()) {
-            try {
-                Answers.await(answers, spec.name(), timeout);
-                created.add(spec.name());
-            } catch (TopicExistsException alreadyThere) {
-                existing.add(spec.name());
-            }
-        }
+        Set<String> known = descriptions(names(catalogue)).keySet();
+        List<TopicSpec> missing = catalogue.specs().stream()
+                .filter(spec -> !known.contains(spec.name()))
+                .toList();
+        List<String> created = createMissing(missing);
         awaitVisible(created);
-        return new TopicCreation(created, existing);
+        return new TopicCreation(
+                created,
+                names(catalogue).stream()
+                        .filter(name -> !created.contains(name))
+                        .toList());
     }
 
     /** In what the broker differs from the catalogue; empty if in nothing. */
@@ -76,8 +73,7 @@ public final class TopicAdmin {
 
     /** The catalogue's topics as the broker has them, in the catalogue's order, without those it doesn't have. */
     public List<ActualTopic> describe(TopicCatalogue catalogue) {
-        Map<String, TopicDescription> described =
-                descriptions(catalogue.specs().stream().map(TopicSpec::name).toList());
+        Map<String, TopicDescription> described = descriptions(names(catalogue));
         Map<ConfigResource, KafkaFuture<Config>> configs = admin.describeConfigs(
                         described.keySet().stream().map(TopicAdmin::resource).toList(),
                         new DescribeConfigsOptions().timeoutMs(timeoutMs()))
@@ -85,6 +81,27 @@ public final class TopicAdmin {
         List<ActualTopic> topics = new ArrayList<>();
         described.forEach((name, topic) -> topics.add(actual(topic, Answers.await(configs, resource(name), timeout))));
         return topics;
+    }
+
+    /** Those that it was this caller who created. */
+    private List<String> createMissing(List<TopicSpec> missing) {
+        if (missing.isEmpty()) {
+            return List.of();
+        }
+        Map<String, KafkaFuture<Void>> answers = admin.createTopics(
+                        missing.stream().map(TopicSpec::toNewTopic).toList(),
+                        new CreateTopicsOptions().timeoutMs(timeoutMs()))
+                .values();
+        List<String> created = new ArrayList<>();
+        for (TopicSpec spec : missing) {
+            try {
+                Answers.await(answers, spec.name(), timeout);
+                created.add(spec.name());
+            } catch (TopicExistsException alreadyThere) {
+                // Somebody else was faster.
+            }
+        }
+        return created;
     }
 
     private void awaitVisible(List<String> names) {
@@ -117,6 +134,10 @@ public final class TopicAdmin {
                 .collect(Collectors.toMap(ConfigEntry::name, ConfigEntry::value));
         int replicas = topic.partitions().getFirst().replicas().size();
         return new ActualTopic(topic.name(), topic.partitions().size(), replicas, values);
+    }
+
+    private static List<String> names(TopicCatalogue catalogue) {
+        return catalogue.specs().stream().map(TopicSpec::name).toList();
     }
 
     private static ConfigResource resource(String topic) {
