@@ -17,8 +17,8 @@ import org.jspecify.annotations.Nullable;
  */
 final class Guard {
 
-    /** Says that the process runs, and nothing else. */
-    private static final Set<String> OPEN = Set.of("/api/health/live");
+    /** Say that the process runs and whether it serves, and nothing else: who probes it is given no secret. */
+    private static final Set<String> OPEN = Set.of("/api/health/live", "/api/health/ready");
 
     private static final String BASIC = "Basic ";
     private static final String BEARER = "Bearer ";

@@ -19,8 +19,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 class GuardTest {
 
     private static final String PASSWORD = "correct horse staple";
-    private static final List<String> PATHS = List.of(
-            "/", "/dashboard.js", "/api/success-rates", "/api/alerts", "/api/events", "/api/health/ready", "/nothing");
+    private static final List<String> PATHS =
+            List.of("/", "/dashboard.js", "/api/success-rates", "/api/alerts", "/api/events", "/metrics", "/nothing");
 
     @Test
     void whereThereIsAPasswordItIsAskedFor() {
@@ -33,6 +33,7 @@ class GuardTest {
                 assertThat(answer.body()).contains("\"unauthorized\"").doesNotContain(PASSWORD);
             }
             assertThat(api.get("/api/health/live").statusCode()).isEqualTo(200);
+            assertThat(api.get("/api/health/ready").statusCode()).isEqualTo(200);
         }
     }
 
