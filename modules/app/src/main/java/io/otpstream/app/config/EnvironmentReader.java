@@ -20,8 +20,13 @@ final class EnvironmentReader {
     private static final String PREFIX = "OTPSTREAM_";
 
     /** Variables with our prefix that are read elsewhere: by the launcher, the log set-up and the tests. */
-    private static final Set<String> NOT_SETTINGS =
-            Set.of(CONFIG_FILE, "OTPSTREAM_JAVA_OPTS", "OTPSTREAM_KAFKA_IMAGE", "OTPSTREAM_LOG_LEVEL");
+    private static final Set<String> NOT_SETTINGS = Set.of(
+            CONFIG_FILE,
+            "OTPSTREAM_JAVA_OPTS",
+            "OTPSTREAM_NATIVE_DIR",
+            "OTPSTREAM_KAFKA_IMAGE",
+            "OTPSTREAM_RUNTIME_IMAGE",
+            "OTPSTREAM_LOG_LEVEL");
 
     /** Kubernetes sets these in every pod for every service whose name begins with otpstream. */
     private static final Pattern SERVICE_LINK =
