@@ -1,10 +1,10 @@
-#!/usr/bin/env python3
+#!/usr/bin/python3
 """Show the latest success rates, read from Kafka without any of otpstream's own code.
 
-Needs confluent-kafka (Debian: python3-confluent-kafka; kafka-python before 2.1 can't leave out what was aborted).
+Needs confluent-kafka (Debian: python3-confluent-kafka; see committed.py about kafka-python).
 
-    ./examples/success_rates.py --bootstrap-servers 127.0.0.1:9092
-    ./examples/success_rates.py --by hour
+    ./examples/python/success_rates.py --bootstrap-servers 127.0.0.1:9092
+    ./examples/python/success_rates.py --by hour
 """
 
 import argparse
