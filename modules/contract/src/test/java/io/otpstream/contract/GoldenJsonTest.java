@@ -2,10 +2,9 @@ package io.otpstream.contract;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.IOException;
-import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
-import org.jspecify.annotations.Nullable;
+import java.util.Map;
+import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -17,28 +16,38 @@ class GoldenJsonTest {
 
     @ParameterizedTest
     @MethodSource("io.otpstream.contract.Samples#all")
-    void isWrittenAsCheckedIn(Samples.Sample<?> sample) throws IOException {
-        assertThat(new String(sample.bytes(), StandardCharsets.UTF_8)).isEqualTo(golden(sample));
+    void isWrittenAsCheckedIn(Samples.Sample<?> sample) {
+        assertThat(new String(sample.bytes(), StandardCharsets.UTF_8)).isEqualTo(sample.golden());
     }
 
     @ParameterizedTest
     @MethodSource("io.otpstream.contract.Samples#all")
-    void isReadAsItWasWritten(Samples.Sample<?> sample) throws IOException {
-        assertThat((Object) sample.read(golden(sample).getBytes(StandardCharsets.UTF_8)))
+    void isReadAsItWasWritten(Samples.Sample<?> sample) {
+        assertThat((Object) sample.read(sample.golden().getBytes(StandardCharsets.UTF_8)))
                 .isEqualTo(sample.value());
     }
 
     @ParameterizedTest
     @MethodSource("io.otpstream.contract.Samples#all")
-    void isAcceptedByTheSchema(Samples.Sample<?> sample) throws IOException {
-        assertThat(TopicSchema.of(sample.topic()).errors(golden(sample))).isEmpty();
+    void isAcceptedByTheSchema(Samples.Sample<?> sample) {
+        assertThat(TopicSchema.of(sample.topic()).errors(sample.golden())).isEmpty();
     }
 
-    private static String golden(Samples.Sample<?> sample) throws IOException {
-        String path = "/golden/" + sample.name() + ".json";
-        try (@Nullable InputStream file = GoldenJsonTest.class.getResourceAsStream(path)) {
-            assertThat(file).as(path).isNotNull();
-            return file == null ? "" : new String(file.readAllBytes(), StandardCharsets.UTF_8).strip();
-        }
+    @ParameterizedTest
+    @MethodSource("topics")
+    void showsEveryFieldThereIs(Topic<?, ?> topic) {
+        Stream<String> shown = Samples.all()
+                .filter(sample -> sample.topic().equals(topic))
+                .map(sample -> AsyncApi.parse(sample.golden()))
+                .flatMap(json -> json.properties().stream().map(Map.Entry::getKey));
+
+        assertThat(shown)
+                .containsAll(TopicSchema.of(topic).root().path("properties").properties().stream()
+                        .map(Map.Entry::getKey)
+                        .toList());
+    }
+
+    static Stream<Topic<?, ?>> topics() {
+        return Samples.all().<Topic<?, ?>>map(Samples.Sample::topic).distinct();
     }
 }

@@ -66,6 +66,12 @@ final class Samples {
             return topic.valueSerde().deserializer().deserialize(topic.name(), bytes);
         }
 
+        /** The JSON that is checked in. */
+        String golden() {
+            return Repository.read("modules/contract/src/test/resources/golden/" + name + ".json")
+                    .strip();
+        }
+
         @Override
         public String toString() {
             return name;
