@@ -30,6 +30,18 @@ record TestRecords(String bootstrapServers) {
         }
     }
 
+    /** Writes it in a transaction that is then aborted. */
+    void abort(String topic, String key, byte[] value) throws ExecutionException, InterruptedException {
+        Map<String, Object> config = Map.of("bootstrap.servers", bootstrapServers, "transactional.id", "aborts-" + key);
+        try (KafkaProducer<String, byte[]> producer =
+                new KafkaProducer<>(config, new StringSerializer(), new ByteArraySerializer())) {
+            producer.initTransactions();
+            producer.beginTransaction();
+            producer.send(new ProducerRecord<>(topic, key, value)).get();
+            producer.abortTransaction();
+        }
+    }
+
     /** The first committed record with that key, as soon as there is one. */
     ConsumerRecord<String, byte[]> await(String topic, String key) {
         return await(topic, record -> key.equals(record.key()), 1).getFirst();
