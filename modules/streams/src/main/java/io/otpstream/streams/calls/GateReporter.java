@@ -1,6 +1,7 @@
 package io.otpstream.streams.calls;
 
 import io.otpstream.contract.Alert;
+import io.otpstream.contract.AlertKind;
 import io.otpstream.contract.Severity;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -12,7 +13,7 @@ final class GateReporter {
 
     private static final Logger LOG = LoggerFactory.getLogger(GateReporter.class);
 
-    private static final String BANNED = "banned";
+    private static final String BANNED = AlertKind.BANNED.word();
 
     private static final String MEND_ORDERS =
             "Look at the success rates: too many orders fail. Take those countries from the requests.";
@@ -66,8 +67,8 @@ final class GateReporter {
                         .formatted(until);
                 LOG.warn(message);
                 fleet.cancelsCapped(until);
-                alerts.raise(
-                        Alert.raised("cancel_cap", null, message, FEWER_CANCELS, clock.instant(), Severity.WARNING));
+                alerts.raise(Alert.raised(
+                        AlertKind.CANCEL_CAP.word(), null, message, FEWER_CANCELS, clock.instant(), Severity.WARNING));
             }
             case GateNews.Uncapped uncapped -> LOG.info("The spend is below its cap again.");
             case GateNews.Opened(OrderGate.Cause after, boolean elsewhere) -> {
@@ -85,10 +86,10 @@ final class GateReporter {
 
     private static String kind(OrderGate.Cause cause) {
         return switch (cause) {
-            case UNCHECKED -> "token_unchecked";
-            case TOKEN_REJECTED -> "token_rejected";
-            case NO_BALANCE -> "balance_empty";
-            case API_DOWN -> "api_down";
+            case UNCHECKED -> throw new IllegalStateException("nobody is alerted before the token was checked");
+            case TOKEN_REJECTED -> AlertKind.TOKEN_REJECTED.word();
+            case NO_BALANCE -> AlertKind.BALANCE_EMPTY.word();
+            case API_DOWN -> AlertKind.API_DOWN.word();
         };
     }
 

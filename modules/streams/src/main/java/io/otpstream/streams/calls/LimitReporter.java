@@ -1,6 +1,7 @@
 package io.otpstream.streams.calls;
 
 import io.otpstream.contract.Alert;
+import io.otpstream.contract.AlertKind;
 import io.otpstream.contract.Severity;
 import java.time.Duration;
 import java.time.Instant;
@@ -46,7 +47,7 @@ final class LimitReporter {
                     ("The API answered 429 though all instances together keep to %d requests a minute; this one"
                                     + " has sent %d. Somebody else uses the token, or it allows less than rate.limit.per.minute.")
                             .formatted(limit, sent);
-            alerts.raise(Alert.raised("rate_limited", null, message, ACTION, now, Severity.WARNING));
+            alerts.raise(Alert.raised(AlertKind.RATE_LIMITED.word(), null, message, ACTION, now, Severity.WARNING));
         }
     }
 }

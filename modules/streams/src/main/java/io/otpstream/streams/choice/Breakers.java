@@ -1,6 +1,7 @@
 package io.otpstream.streams.choice;
 
 import io.otpstream.contract.Alert;
+import io.otpstream.contract.AlertKind;
 import io.otpstream.contract.Severity;
 import io.otpstream.domain.choice.Breaker;
 import io.otpstream.domain.choice.BreakerRules;
@@ -24,7 +25,7 @@ public final class Breakers {
 
     private static final Logger LOG = LoggerFactory.getLogger(Breakers.class);
 
-    private static final String KIND = "buying_stopped";
+    private static final String KIND = AlertKind.BUYING_STOPPED.word();
     private static final String ACTION =
             "Take the country from the requests for this platform, or give it more timeout_seconds: nothing is lost but"
                     + " time, and orders are tried again one by one.";

@@ -1,6 +1,7 @@
 package io.otpstream.streams.fleet;
 
 import io.otpstream.contract.Alert;
+import io.otpstream.contract.AlertKind;
 import io.otpstream.contract.Severity;
 import io.otpstream.domain.rate.BudgetRules;
 import io.otpstream.domain.rate.ClockCheck;
@@ -26,7 +27,7 @@ import org.slf4j.LoggerFactory;
  */
 final class FleetVoice {
 
-    private static final String CLOCK_OFF = "clock_off";
+    private static final String CLOCK_OFF = AlertKind.CLOCK_OFF.word();
     private static final Logger LOG = LoggerFactory.getLogger(FleetVoice.class);
     private static final Duration CLOSE_WITHIN = Duration.ofMillis(500);
 

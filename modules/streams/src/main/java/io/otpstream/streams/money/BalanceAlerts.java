@@ -1,6 +1,7 @@
 package io.otpstream.streams.money;
 
 import io.otpstream.contract.Alert;
+import io.otpstream.contract.AlertKind;
 import io.otpstream.contract.PriceSource;
 import io.otpstream.contract.Severity;
 import io.otpstream.domain.money.Page;
@@ -13,9 +14,9 @@ import org.jspecify.annotations.Nullable;
 /** What people have to know of the balance. docs/alerts.md says when each one is raised and cleared. */
 final class BalanceAlerts {
 
-    private static final String LOW = "balance_low";
-    private static final String SHORT = "balance_short";
-    private static final String UNEXPLAINED = "balance_unexplained";
+    private static final String LOW = AlertKind.BALANCE_LOW.word();
+    private static final String SHORT = AlertKind.BALANCE_SHORT.word();
+    private static final String UNEXPLAINED = AlertKind.BALANCE_UNEXPLAINED.word();
 
     /** An order is charged what it costs when it is placed, and known by what the catalogue said up to a minute before. */
     private static final double TOLERATED_OF_CATALOGUE_PRICES = 0.01;

@@ -1,6 +1,7 @@
 package io.otpstream.streams.money;
 
 import io.otpstream.contract.Alert;
+import io.otpstream.contract.AlertKind;
 import io.otpstream.contract.Severity;
 import io.otpstream.domain.money.Spend;
 import io.otpstream.domain.money.SpendCaps;
@@ -16,7 +17,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class SpendWatch {
 
-    private static final String KIND = "spend_cap_reached";
+    private static final String KIND = AlertKind.SPEND_CAP_REACHED.word();
     private static final String FROM = "ledger";
 
     private final SpendCaps caps;

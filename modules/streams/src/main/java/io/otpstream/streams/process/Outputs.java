@@ -1,6 +1,7 @@
 package io.otpstream.streams.process;
 
 import io.otpstream.contract.Alert;
+import io.otpstream.contract.AlertKind;
 import io.otpstream.contract.AttemptOutcome;
 import io.otpstream.contract.CancelReason;
 import io.otpstream.contract.ExpiryResult;
@@ -101,7 +102,7 @@ final class Outputs {
         String message = "Request %s, attempt %d: it can't be known whether an order for %s IDR was placed (%s)."
                 .formatted(requestId, news.attempt(), news.priceIdr(), news.errorCode());
         return Alert.raised(
-                "order_in_doubt",
+                AlertKind.ORDER_IN_DOUBT.word(),
                 requestId,
                 message,
                 "Look at the vendor's list of orders: one that nobody uses is refunded when it expires.",

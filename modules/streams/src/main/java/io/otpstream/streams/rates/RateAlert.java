@@ -1,6 +1,7 @@
 package io.otpstream.streams.rates;
 
 import io.otpstream.contract.Alert;
+import io.otpstream.contract.AlertKind;
 import io.otpstream.contract.Severity;
 import io.otpstream.domain.rates.Estimate;
 import java.time.Instant;
@@ -11,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 /** Says that a country does badly of late, or no longer does. */
 record RateAlert(int countryId, @Nullable String isoCode, Estimate recent, Estimate past, OptionalDouble limit) {
 
-    static final String KIND = "success_rate_low";
+    static final String KIND = AlertKind.SUCCESS_RATE_LOW.word();
 
     private static final String ACTION =
             "Put other countries before it in country_ids, or let \"choose\": \"best\" decide;"
