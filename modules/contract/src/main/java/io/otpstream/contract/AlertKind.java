@@ -13,6 +13,7 @@ public enum AlertKind {
     CLOCK_OFF,
     RATE_LIMITED,
     ORDER_IN_DOUBT,
+    ORDERS_PAUSED,
     BALANCE_LOW,
     BALANCE_SHORT,
     BALANCE_UNEXPLAINED,

@@ -26,9 +26,11 @@ import io.otpstream.streams.choice.TrackRecordsReader;
 import io.otpstream.streams.commit.FencingClientSupplier;
 import io.otpstream.streams.commit.ThreadCommitEpochs;
 import io.otpstream.streams.fleet.BudgetMetrics;
+import io.otpstream.streams.fleet.ControlsReader;
 import io.otpstream.streams.fleet.Fleet;
 import io.otpstream.streams.fleet.FleetListener.Start;
 import io.otpstream.streams.fleet.FleetListener.Subscription;
+import io.otpstream.streams.fleet.OrdersPaused;
 import io.otpstream.streams.process.Buying;
 import io.otpstream.streams.process.LookPlan;
 import io.otpstream.streams.process.Surroundings;
@@ -132,7 +134,9 @@ public final class Pipeline implements AutoCloseable {
         ArrivalCurvesReader curves = new ArrivalCurvesReader();
         Breakers breakers = new Breakers(settings.breaker(), this::raise, access::watchesBalance);
         TrackRecordsReader trackRecords = new TrackRecordsReader(settings.speed(), breakers);
+        ControlsReader controls = new ControlsReader(settings.applicationId(), access::heed);
         List<Subscription> learnt = new ArrayList<>(List.of(
+                new Subscription(OrdersPaused.TOPIC, new Start.AtTheBeginning(), controls::read, controls::wholeRead),
                 new Subscription(
                         CurveTopic.NAME,
                         new Start.AtTheBeginning(),

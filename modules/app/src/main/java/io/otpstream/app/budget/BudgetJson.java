@@ -20,7 +20,7 @@ public final class BudgetJson {
     private BudgetJson() {}
 
     /** One object with the sums, and with an object for each process. What isn't known, or doesn't apply, is null. */
-    public static String line(FleetState fleet) {
+    public static JsonLine line(FleetState fleet) {
         return JsonLine.empty()
                 .with("at", fleet.at().toString())
                 .with("idle", fleet.isIdle())
@@ -35,8 +35,7 @@ public final class BudgetJson {
                 .with("clear_seconds", seconds(fleet.timeToClear()))
                 .with(
                         "processes",
-                        fleet.processes().stream().map(BudgetJson::process).toList())
-                .toString();
+                        fleet.processes().stream().map(BudgetJson::process).toList());
     }
 
     private static Map<String, @Nullable Object> process(ProcessState process) {
@@ -56,6 +55,7 @@ public final class BudgetJson {
         object.put("paused_until", text(Optional.ofNullable(state.pausedUntil())));
         object.put("clock_offset_millis", process.told().clockOffsetMillis());
         object.put("clock_off", state.clockOff());
+        object.put("orders_paused_since", text(Optional.ofNullable(state.ordersPausedSince())));
         object.put("tasks", state.tasks());
         object.put("open_orders", process.workload().open());
         object.put("waiting_interactive", process.workload().interactive());

@@ -7,9 +7,13 @@ import io.otpstream.app.budget.FleetState;
 import io.otpstream.app.cluster.Cluster;
 import io.otpstream.app.cluster.TopicReader;
 import io.otpstream.app.config.OtpstreamConfig;
+import io.otpstream.app.control.PauseText;
+import io.otpstream.app.control.PausedOrders;
 import io.otpstream.app.text.Terminals;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
@@ -28,8 +32,9 @@ import picocli.CommandLine.Option;
             "  otpstream budget --json     One object: at, idle, last_heard_at, divided_by, limit_per_minute,",
             "                              sent_last_minute {total, create, look, cancel, control},",
             "                              waiting_interactive, waiting_batch, oldest_wait_seconds,",
-            "                              creates_per_minute, clear_seconds, and processes, a list of the",
-            "                              same for each, with its permits, clock, pauses and looks."
+            "                              creates_per_minute, clear_seconds, processes, a list of the same for",
+            "                              each, with its permits, clock, pauses and looks, and orders_paused, a",
+            "                              list of what 'otpstream pause' has said."
         })
 public final class BudgetCommand extends KafkaSubcommand {
 
@@ -49,33 +54,46 @@ public final class BudgetCommand extends KafkaSubcommand {
         try (TopicReader reader = cluster.readerSince(since, BudgetNews.TOPICS)) {
             BudgetNews news = new BudgetNews();
             reader.readToEnd(news::accept);
-            print(news.state(Instant.now()));
-            if (follow) {
-                follow(reader, news, listenForStop());
+            try (TopicReader controls = PausedOrders.open(cluster)) {
+                PausedOrders paused = new PausedOrders();
+                controls.readToEnd(paused::accept);
+                print(news.state(Instant.now()), paused);
+                if (follow) {
+                    follow(reader, news, controls, paused, listenForStop());
+                }
             }
         }
         return ExitCode.OK;
     }
 
-    private void follow(TopicReader reader, BudgetNews news, StopSignal stop) {
+    private void follow(
+            TopicReader reader, BudgetNews news, TopicReader controls, PausedOrders paused, StopSignal stop) {
         String between = Terminals.isStandardOutput() ? CLEAR_SCREEN : System.lineSeparator();
         long next = System.nanoTime() + EVERY.toNanos();
         while (!stop.isRequested() && !out().checkError()) {
             reader.poll(ONE_POLL).forEach(news::accept);
+            controls.poll(Duration.ZERO).forEach(paused::accept);
             if (System.nanoTime() - next >= 0) {
                 next += EVERY.toNanos();
                 out().print(json ? "" : between);
-                print(news.state(Instant.now()));
+                print(news.state(Instant.now()), paused);
             }
         }
     }
 
-    private void print(FleetState fleet) {
+    private void print(FleetState fleet, PausedOrders paused) {
         if (json) {
-            out().println(BudgetJson.line(fleet));
+            out().println(BudgetJson.line(fleet).with("orders_paused", pauses(paused)));
         } else {
+            paused.all().forEach((application, pause) -> out().println(PauseText.line(application, pause)));
             BudgetText.lines(fleet).forEach(out()::println);
         }
         out().flush();
+    }
+
+    private static List<?> pauses(PausedOrders paused) {
+        return paused.all().entrySet().stream()
+                .map(each -> PauseText.fields(each.getKey(), Optional.of(each.getValue())))
+                .toList();
     }
 }

@@ -40,6 +40,8 @@ import picocli.CommandLine.Spec;
             RatesCommand.class,
             CostsCommand.class,
             BudgetCommand.class,
+            PauseCommand.class,
+            ResumeCommand.class,
             BenchCommand.class,
         },
         footer = {

@@ -46,7 +46,7 @@ class BudgetTextTest {
 
     @Test
     void programsSeeTheSameAsOneObject() throws JsonProcessingException {
-        JsonNode object = new JsonMapper().readTree(BudgetJson.line(BUSY));
+        JsonNode object = new JsonMapper().readTree(BudgetJson.line(BUSY).toString());
 
         assertThat(object.toString())
                 .startsWith("{\"at\":\"2026-03-01T10:00:00.500Z\",\"idle\":false,"
@@ -61,7 +61,7 @@ class BudgetTextTest {
                         + "\"backlogged\":false,\"limit_per_minute\":300,"
                         + "\"sent_last_minute\":{\"total\":10,\"create\":0,\"look\":10,\"cancel\":0,\"finish\":0,\"resend\":0,\"control\":0},"
                         + "\"dropped_total\":0,\"rate_limited_total\":0,\"paused_until\":null,"
-                        + "\"clock_offset_millis\":-40,\"clock_off\":false,\"tasks\":3,\"open_orders\":1,"
+                        + "\"clock_offset_millis\":-40,\"clock_off\":false,\"orders_paused_since\":null,\"tasks\":3,\"open_orders\":1,"
                         + "\"waiting_interactive\":0,\"waiting_batch\":0,\"oldest_wait_seconds\":null,"
                         + "\"creates_per_minute\":7.5,\"code_age_expected_seconds\":null,\"looks_per_code\":null}");
     }
@@ -74,7 +74,7 @@ class BudgetTextTest {
         assertThat(BudgetText.lines(idle))
                 .containsExactly("idle: nobody has asked for requests since 2026-03-01T10:00:00Z");
         assertThat(BudgetText.lines(silent)).containsExactly("idle: nobody has asked for requests yet");
-        assertThat(BudgetJson.line(silent))
+        assertThat(BudgetJson.line(silent).toString())
                 .startsWith("{\"at\":\"2026-03-01T10:00:00.500Z\",\"idle\":true,\"last_heard_at\":null,");
     }
 }

@@ -27,6 +27,7 @@ public final class FleetWords {
                         1,
                         at.plusSeconds(5),
                         true,
+                        null,
                         3,
                         new Workload(25, 2, 4, at.minusSeconds(90)),
                         0.25,
@@ -42,13 +43,28 @@ public final class FleetWords {
                 false,
                 0.2,
                 new BudgetState(
-                        0.5, Map.of(CallKind.LOOK, 10), 0, 0, null, false, 3, new Workload(1, 0, 0, null), 0.25, 0, 0));
+                        0.5,
+                        Map.of(CallKind.LOOK, 10),
+                        0,
+                        0,
+                        null,
+                        false,
+                        null,
+                        3,
+                        new Workload(1, 0, 0, null),
+                        0.25,
+                        0,
+                        0));
     }
 
     /** Has nothing to do any more. */
     public static DemandRecord done(String process, Instant at) {
         return demand(
-                process, at, false, 0, new BudgetState(0, Map.of(), 0, 0, null, false, 3, Workload.NONE, 0.25, 0, 0));
+                process,
+                at,
+                false,
+                0,
+                new BudgetState(0, Map.of(), 0, 0, null, false, null, 3, Workload.NONE, 0.25, 0, 0));
     }
 
     /** The share of each in a slot of a second. */

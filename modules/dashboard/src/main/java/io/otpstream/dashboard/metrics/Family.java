@@ -15,6 +15,7 @@ public enum Family {
     PERMITS_DROPPED("otpstream_permits_dropped_total", "Permits that fell due and that no call was ready for."),
     RATE_LIMITED("otpstream_rate_limited_total", "Answers of the API with status 429."),
     PAUSED("otpstream_paused", "1 while the API has asked for quiet."),
+    ORDERS_PAUSED("otpstream_orders_paused", "1 while people have paused new orders."),
     CLOCK_OFF("otpstream_clock_off", "1 while nothing is sent because the clock differs from the brokers'."),
     OPEN_ORDERS("otpstream_open_orders", "Orders of this instance that are not over."),
     BACKLOG("otpstream_backlog_requests", "Requests of this instance that wait for an order.", "priority"),

@@ -46,6 +46,7 @@ final class PipelineMetrics {
             case "code-age-expected-seconds" -> page.put(Family.CODE_AGE, value);
             case "looks-per-code" -> page.put(Family.LOOKS_PER_CODE, value);
             case "paused" -> page.put(Family.PAUSED, value);
+            case "orders-paused" -> page.put(Family.ORDERS_PAUSED, value);
             case "clock-off" -> page.put(Family.CLOCK_OFF, value);
             default -> {
                 // Over JMX only.

@@ -96,6 +96,11 @@ public final class ApiAccess {
         dispatcher.banOrders(until);
     }
 
+    /** People have said whether orders are to be placed; while nobody says anything, they are. */
+    public void heed(OperatorWord word) {
+        dispatcher.heed(word);
+    }
+
     /** The API has told another process that it takes no cancels before. */
     public void capCancels(Instant until) {
         dispatcher.capCancels(until);

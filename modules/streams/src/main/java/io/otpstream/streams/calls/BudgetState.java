@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param rateLimited answers with status 429, since the start
  * @param pausedUntil no call leaves before, because the API asked for it; null if nothing is paused
  * @param clockOff no call leaves, because the clock differs too much from the brokers'
+ * @param ordersPausedSince no order is placed, because people have paused them then; null if they haven't
  * @param tasks that it has
  * @param workload of all its tasks
  * @param createFraction new orders per permit while requests wait
@@ -26,6 +27,7 @@ public record BudgetState(
         long rateLimited,
         @Nullable Instant pausedUntil,
         boolean clockOff,
+        @Nullable Instant ordersPausedSince,
         int tasks,
         Workload workload,
         double createFraction,

@@ -56,6 +56,7 @@ final class Dispatcher implements ApiCalls, ControlCalls {
     private final RateLimitPause rateLimitPause;
     private final OrderGate gate;
     private final OrderBan ban;
+    private final OperatorPause operatorPause;
     private final CancelCap cancelCap;
     private final BalanceWatch balanceWatch;
     private final ReplySink replies;
@@ -92,6 +93,7 @@ final class Dispatcher implements ApiCalls, ControlCalls {
         this.rateLimitPause = new RateLimitPause(speed, random);
         this.gate = new OrderGate(speed, gateListener);
         this.ban = new OrderBan(speed, gateListener);
+        this.operatorPause = new OperatorPause(gateListener);
         this.cancelCap = new CancelCap(api.dialect(), budgeting.rules().window(), speed, gateListener);
         this.balanceWatch = new BalanceWatch(budgeting.balanceInterval(), speed);
         this.replies = replies;
@@ -113,9 +115,9 @@ final class Dispatcher implements ApiCalls, ControlCalls {
         return gate.isOpen() && !isHeld(clock.instant());
     }
 
-    /** Under the lock: whether no order is placed before some time, whatever is tried. */
+    /** Under the lock: whether no order is placed for now, whatever is tried. */
     private boolean isHeld(Instant now) {
-        return gate.isCapped(now) || ban.isOn(now);
+        return gate.isCapped(now) || ban.isOn(now) || operatorPause.isOn();
     }
 
     /** Requests sent to the API so far. */
@@ -262,7 +264,7 @@ final class Dispatcher implements ApiCalls, ControlCalls {
 
     /** How this process does. */
     BudgetState state() {
-        return locked(() -> desk.state(clock.instant()));
+        return locked(() -> desk.state(operatorPause.since(), clock.instant()));
     }
 
     private void signalAfter(Runnable work) {
@@ -588,6 +590,11 @@ final class Dispatcher implements ApiCalls, ControlCalls {
     /** The API has told another process that it places no orders before. */
     void banOrders(Instant until) {
         signalAfter(() -> ban.onElsewhere(until, clock.instant()));
+    }
+
+    /** People have said whether orders are to be placed. */
+    void heed(OperatorWord word) {
+        signalAfter(() -> operatorPause.heed(word));
     }
 
     /** The API has told another process that it takes no cancels before. */

@@ -48,4 +48,10 @@ sealed interface GateNews {
 
     /** The API takes no more cancels today; they are tried again then. */
     record CancelsCapped(Instant until) implements GateNews {}
+
+    /** No orders are placed, because people have said so. */
+    record PausedByHand(OperatorWord.Stop word) implements GateNews {}
+
+    /** People let orders go on. */
+    record ResumedByHand() implements GateNews {}
 }

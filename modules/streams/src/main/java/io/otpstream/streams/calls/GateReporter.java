@@ -70,6 +70,14 @@ final class GateReporter {
                 alerts.raise(Alert.raised(
                         AlertKind.CANCEL_CAP.word(), null, message, FEWER_CANCELS, clock.instant(), Severity.WARNING));
             }
+            // The alert is written by the command that pauses.
+            case GateNews.PausedByHand(OperatorWord.Stop(Instant since, String by, String reason)) ->
+                LOG.warn(
+                        "No new orders: paused by {} at {} ({}). Requests wait.",
+                        oneLine(by),
+                        since,
+                        reason == null ? "no reason given" : oneLine(reason));
+            case GateNews.ResumedByHand resumed -> LOG.info("The pause is over.");
             case GateNews.Uncapped uncapped -> LOG.info("The spend is below its cap again.");
             case GateNews.Opened(OrderGate.Cause after, boolean elsewhere) -> {
                 if (after == OrderGate.Cause.UNCHECKED) {
@@ -109,5 +117,10 @@ final class GateReporter {
             case NO_BALANCE -> "Deposit money: orders go on by themselves.";
             case API_DOWN -> "See whether the API can be reached from here: orders go on by themselves.";
         };
+    }
+
+    /** What people wrote must not look like lines of the log. */
+    private static String oneLine(String text) {
+        return text.replaceAll("\\p{Cntrl}", ".");
     }
 }

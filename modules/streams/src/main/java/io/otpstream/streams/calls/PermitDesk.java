@@ -12,6 +12,7 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What permits this process has, and who gets them. A permit is promised while it is near, so that it is decided late
@@ -190,7 +191,8 @@ final class PermitDesk {
         return counts.recent(now).values().stream().mapToInt(Integer::intValue).sum();
     }
 
-    BudgetState state(Instant now) {
+    /** @param ordersPausedSince since when people have paused new orders; null if they haven't */
+    BudgetState state(@Nullable Instant ordersPausedSince, Instant now) {
         return new BudgetState(
                 budget.shareAt(now),
                 counts.recent(now),
@@ -198,6 +200,7 @@ final class PermitDesk {
                 rateLimited,
                 pausedUntil.isAfter(now) ? pausedUntil : null,
                 clockOff,
+                ordersPausedSince,
                 workloads.size(),
                 workload(),
                 rule.createFraction(),

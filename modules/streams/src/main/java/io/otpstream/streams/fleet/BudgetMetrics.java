@@ -66,6 +66,7 @@ public final class BudgetMetrics implements CallMeter, AutoCloseable {
         gauge("code-age-expected-seconds", "mean age of a code when it is found", BudgetState::expectedCodeAge);
         gauge("looks-per-code", "looks that it takes to find a code", BudgetState::looksPerCode);
         gauge("paused", "1 while the API has asked for quiet", now -> now.pausedUntil() == null ? 0 : 1);
+        gauge("orders-paused", "1 while people have paused new orders", now -> now.ordersPausedSince() == null ? 0 : 1);
         gauge("clock-off", "1 while the clock differs too much from the brokers'", now -> now.clockOff() ? 1 : 0);
     }
 

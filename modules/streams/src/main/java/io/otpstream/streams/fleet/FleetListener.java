@@ -3,15 +3,12 @@ package io.otpstream.streams.fleet;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import java.util.Map;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import org.apache.kafka.clients.consumer.CloseOptions;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
-import org.apache.kafka.clients.consumer.OffsetAndTimestamp;
 import org.apache.kafka.common.KafkaException;
-import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.errors.WakeupException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -21,14 +18,23 @@ public final class FleetListener {
 
     private static final Logger LOG = LoggerFactory.getLogger(FleetListener.class);
     private static final Duration POLL = Duration.ofMinutes(1);
+    private static final Duration BEGIN_WITHIN = Duration.ofMinutes(1);
+
+    /** Short, because whoever waits for one topic hears nothing of the others. */
+    private static final Duration BEGIN_LATER_WITHIN = Duration.ofMillis(500);
+
     private static final Duration TRY_AGAIN_AFTER = Duration.ofSeconds(5);
     private static final Duration CLOSE_WITHIN = Duration.ofSeconds(1);
 
     private final Consumer<byte[], byte[]> consumer;
-    private final List<Subscription> subscriptions;
+    private final List<FollowedTopic> topics;
     private final Runnable onListening;
+    private final Duration tryAgainAfter;
     private final Thread thread;
     private final CountDownLatch stopped = new CountDownLatch(1);
+
+    /** When it was last tried to begin; the listener's thread alone. */
+    private long triedAt;
 
     /** Where reading begins. */
     public sealed interface Start {
@@ -43,15 +49,22 @@ public final class FleetListener {
     }
 
     /**
-     * A topic that is read.
+     * A topic of one partition that is read.
      *
      * @param reader on the listener's thread; must not throw
+     * @param onWhole run once, on the listener's thread, when all was read that was there when reading began; must not
+     *     throw
      */
     public record Subscription(
-            String topic, Start start, java.util.function.Consumer<ConsumerRecord<byte[], byte[]>> reader) {
+            String topic,
+            Start start,
+            java.util.function.Consumer<ConsumerRecord<byte[], byte[]>> reader,
+            Runnable onWhole) {
 
-        private TopicPartition partition() {
-            return new TopicPartition(topic, 0);
+        /** One of which nobody has to know when all of it was read. */
+        public Subscription(
+                String topic, Start start, java.util.function.Consumer<ConsumerRecord<byte[], byte[]>> reader) {
+            this(topic, start, reader, () -> {});
         }
     }
 
@@ -62,9 +75,19 @@ public final class FleetListener {
      * @param onListening run once when nothing can be missed any more, or when the brokers don't answer
      */
     public FleetListener(Consumer<byte[], byte[]> consumer, List<Subscription> subscriptions, Runnable onListening) {
+        this(consumer, subscriptions, onListening, TRY_AGAIN_AFTER);
+    }
+
+    /** @param tryAgainAfter what the brokers didn't answer */
+    FleetListener(
+            Consumer<byte[], byte[]> consumer,
+            List<Subscription> subscriptions,
+            Runnable onListening,
+            Duration tryAgainAfter) {
         this.consumer = consumer;
-        this.subscriptions = List.copyOf(subscriptions);
+        this.topics = subscriptions.stream().map(FollowedTopic::new).toList();
         this.onListening = onListening;
+        this.tryAgainAfter = tryAgainAfter;
         this.thread = Thread.ofPlatform().daemon().name("otpstream-fleet").unstarted(this::listen);
     }
 
@@ -81,9 +104,11 @@ public final class FleetListener {
 
     private void listen() {
         try {
-            begin();
+            consumer.assign(topics.stream().map(FollowedTopic::partition).toList());
+            begin(BEGIN_WITHIN);
             onListening.run();
             while (!isStopped()) {
+                beginAgain();
                 poll();
             }
         } catch (WakeupException | InterruptedException end) {
@@ -93,50 +118,46 @@ public final class FleetListener {
         }
     }
 
-    /** Where the topics end is decided here, and not by the first poll. */
-    private void begin() {
-        consumer.assign(subscriptions.stream().map(Subscription::partition).toList());
-        for (Subscription subscription : subscriptions) {
-            try {
-                seek(subscription);
-            } catch (WakeupException end) {
-                throw end;
-            } catch (KafkaException failure) {
-                LOG.warn("{} can't be read yet: {}", subscription.topic(), failure.toString());
-            }
+    /** What the brokers didn't tell at first, or haven't told since. */
+    private void beginAgain() {
+        if (System.nanoTime() - triedAt >= tryAgainAfter.toNanos()) {
+            begin(BEGIN_LATER_WITHIN);
         }
     }
 
-    private void seek(Subscription subscription) {
-        TopicPartition partition = subscription.partition();
-        switch (subscription.start()) {
-            case Start.AtTheBeginning beginning -> consumer.seekToBeginning(List.of(partition));
-            case Start.AtTheEnd end -> consumer.seekToEnd(List.of(partition));
-            case Start.Since(Instant instant) -> {
-                OffsetAndTimestamp first = consumer.offsetsForTimes(Map.of(partition, instant.toEpochMilli()))
-                        .get(partition);
-                if (first == null) {
-                    consumer.seekToEnd(List.of(partition));
-                } else {
-                    consumer.seek(partition, first.offset());
-                }
+    /** Where reading begins is decided here, and not by the first poll, which knows no beginning but the end. */
+    private void begin(Duration atMost) {
+        for (FollowedTopic topic : topics) {
+            if (!topic.hasBegun()) {
+                begin(topic, atMost);
             }
         }
-        consumer.position(partition);
+        triedAt = System.nanoTime();
+    }
+
+    private void begin(FollowedTopic topic, Duration atMost) {
+        try {
+            topic.begin(consumer, atMost);
+            topic.tellIfWhole(consumer);
+        } catch (WakeupException end) {
+            throw end;
+        } catch (KafkaException failure) {
+            LOG.warn("{} can't be read yet: {}", topic.name(), failure.toString());
+        }
     }
 
     private void poll() throws InterruptedException {
+        boolean begun = topics.stream().allMatch(FollowedTopic::hasBegun);
         try {
-            for (ConsumerRecord<byte[], byte[]> record : consumer.poll(POLL)) {
-                subscriptions.stream()
-                        .filter(subscription -> subscription.topic().equals(record.topic()))
-                        .forEach(subscription -> subscription.reader().accept(record));
+            for (ConsumerRecord<byte[], byte[]> record : consumer.poll(begun ? POLL : tryAgainAfter)) {
+                topics.forEach(topic -> topic.read(record));
             }
+            topics.forEach(topic -> topic.tellIfWhole(consumer));
         } catch (WakeupException end) {
             throw end;
         } catch (KafkaException failure) {
             LOG.warn("Other processes can't be heard just now: {}", failure.toString());
-            if (stopped.await(TRY_AGAIN_AFTER.toMillis(), TimeUnit.MILLISECONDS)) {
+            if (stopped.await(tryAgainAfter.toMillis(), TimeUnit.MILLISECONDS)) {
                 LOG.debug("and need not be heard any more");
             }
         }

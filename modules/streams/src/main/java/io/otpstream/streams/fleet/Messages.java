@@ -37,6 +37,10 @@ public final class Messages<T extends Record> {
     public static final Messages<BalanceReading> READINGS =
             new Messages<>(BalanceReading.TOPIC, BalanceReading.class, BalanceReading::version, BalanceReading.VERSION);
 
+    /** On {@code otpstream.controls}. */
+    public static final Messages<OrdersPaused> CONTROLS =
+            new Messages<>(OrdersPaused.TOPIC, OrdersPaused.class, OrdersPaused::version, OrdersPaused.VERSION);
+
     private final String topic;
     private final Serde<T> serde;
     private final ToIntFunction<T> version;

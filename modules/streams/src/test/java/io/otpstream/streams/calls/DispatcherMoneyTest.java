@@ -10,7 +10,7 @@ import java.time.Instant;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
-/** Who reads the balance, and what holds orders although there is money. */
+/** Who reads the balance, and what holds orders although there is money: caps, and people. */
 class DispatcherMoneyTest {
 
     private static final Duration HOUR = Duration.ofHours(1);
@@ -73,6 +73,25 @@ class DispatcherMoneyTest {
 
         fixture.after(HOUR);
         assertThat(fixture.promiseInTime(CallKind.CREATE)).as("by itself").isNotNull();
+    }
+
+    @Test
+    void peopleHoldNewOrdersAloneForAsLongAsTheyLike() {
+        fixture.open();
+        OperatorWord.Stop stop = new OperatorWord.Stop(fixture.time(), "ada", null);
+        fixture.dispatcher.heed(stop);
+        fixture.after(HOUR.multipliedBy(1_000));
+        fixture.lease(1_000);
+        fixture.after(Duration.ofSeconds(1));
+
+        assertThat(fixture.admits(CallKind.CREATE)).isFalse();
+        assertThat(fixture.admits(CallKind.LOOK)).isTrue();
+        assertThat(fixture.admits(CallKind.CANCEL)).isTrue();
+        assertThat(fixture.dispatcher.state().ordersPausedSince()).isEqualTo(stop.since());
+
+        fixture.dispatcher.heed(new OperatorWord.Go());
+        assertThat(fixture.admits(CallKind.CREATE)).isTrue();
+        assertThat(fixture.dispatcher.state().ordersPausedSince()).isNull();
     }
 
     @Test

@@ -34,6 +34,7 @@ class BudgetMetricsTest {
             0,
             Instant.MAX,
             true,
+            Instant.EPOCH,
             6,
             new Workload(25, 2, 4, Instant.now().minusSeconds(90)),
             0.2,
@@ -64,15 +65,17 @@ class BudgetMetricsTest {
                         Map.entry("code-age-expected-seconds", 4.25),
                         Map.entry("looks-per-code", 1.75),
                         Map.entry("paused", 1.0),
+                        Map.entry("orders-paused", 1.0),
                         Map.entry("clock-off", 1.0)));
 
-        state = new BudgetState(0, Map.of(), 7, 0, null, false, 6, Workload.NONE, 0.2, 0, 0);
+        state = new BudgetState(0, Map.of(), 7, 0, null, false, null, 6, Workload.NONE, 0.2, 0, 0);
 
         assertThat(values(BEAN))
                 .containsEntry("lease-rate", 0.0)
                 .containsEntry("backlog-oldest-seconds", 0.0)
                 .containsEntry("backlog-clear-seconds", 0.0)
                 .containsEntry("paused", 0.0)
+                .containsEntry("orders-paused", 0.0)
                 .containsEntry("clock-off", 0.0);
     }
 

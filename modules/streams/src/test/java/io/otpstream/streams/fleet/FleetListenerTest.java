@@ -7,6 +7,7 @@ import static org.awaitility.Awaitility.await;
 import io.otpstream.contract.topics.TopicCatalogue;
 import io.otpstream.streams.fleet.FleetListener.Start;
 import io.otpstream.streams.fleet.FleetListener.Subscription;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -15,6 +16,7 @@ import java.util.concurrent.CountDownLatch;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.MockConsumer;
 import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.errors.TimeoutException;
 import org.apache.kafka.common.errors.TopicAuthorizationException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -61,8 +63,67 @@ class FleetListenerTest {
         await().until(consumer::closed);
     }
 
+    @Test
+    void tellsWhenAllIsReadThatWasThere() {
+        consumer.updateBeginningOffsets(Map.of(partition(PAUSES), 3L));
+        consumer.updateEndOffsets(Map.of(partition(PAUSES), 5L));
+        FleetListener listener = listener(new Subscription(
+                PAUSES,
+                new Start.AtTheBeginning(),
+                record -> heard.add(new String(record.value(), UTF_8)),
+                () -> heard.add("whole")));
+        consumer.schedulePollTask(() -> consumer.addRecord(record(PAUSES, 3, "first")));
+        consumer.schedulePollTask(() -> consumer.addRecord(record(PAUSES, 4, "second")));
+        consumer.schedulePollTask(() -> consumer.addRecord(record(PAUSES, 5, "later")));
+
+        listener.start();
+
+        await().untilAsserted(() -> assertThat(heard).containsExactly("first", "second", "whole", "later"));
+        listener.stop();
+        await().until(consumer::closed);
+    }
+
+    @Test
+    void anEmptyTopicIsReadAtOnce() {
+        consumer.updateBeginningOffsets(Map.of(partition(PAUSES), 0L));
+        consumer.updateEndOffsets(Map.of(partition(PAUSES), 0L));
+        FleetListener listener =
+                listener(new Subscription(PAUSES, new Start.AtTheBeginning(), record -> {}, () -> heard.add("whole")));
+
+        listener.start();
+
+        await().untilAsserted(() -> assertThat(heard).containsExactly("whole"));
+        listener.stop();
+        await().until(consumer::closed);
+    }
+
+    @Test
+    void aTopicThatCanNotBeAskedAboutAtFirstIsReadFromItsBeginningLater() {
+        consumer.updateBeginningOffsets(Map.of(partition(PAUSES), 0L));
+        consumer.updateEndOffsets(Map.of(partition(PAUSES), 1L));
+        consumer.setOffsetsException(new TimeoutException("the broker is away"));
+        consumer.schedulePollTask(() -> assertThat(heard).isEmpty());
+        consumer.schedulePollTask(() -> consumer.addRecord(record(PAUSES, 0, "first")));
+        FleetListener listener = new FleetListener(
+                consumer,
+                List.of(new Subscription(
+                        PAUSES,
+                        new Start.AtTheBeginning(),
+                        record -> heard.add(new String(record.value(), UTF_8)),
+                        () -> heard.add("whole"))),
+                listening::countDown,
+                Duration.ZERO);
+
+        listener.start();
+
+        await().untilAsserted(() -> assertThat(heard).containsExactly("first", "whole"));
+        assertThat(listening.getCount()).isZero();
+        listener.stop();
+        await().until(consumer::closed);
+    }
+
     @ParameterizedTest
-    @ValueSource(strings = {Pause.TOPIC, DemandRecord.TOPIC, LeaseRecord.TOPIC})
+    @ValueSource(strings = {Pause.TOPIC, DemandRecord.TOPIC, LeaseRecord.TOPIC, OrdersPaused.TOPIC})
     void topicsOfTheFleetHaveOnePartitionAndTheBrokersTime(String topic) {
         assertThat(TopicCatalogue.load().spec(topic).partitions()).isEqualTo(1);
         assertThat(TopicCatalogue.load().spec(topic).config()).containsEntry("message.timestamp.type", "LogAppendTime");
