@@ -8,6 +8,7 @@ import io.otpstream.app.dashboard.RunningDashboard;
 import io.otpstream.app.pipeline.ApiFactory;
 import io.otpstream.app.pipeline.DialectFinder;
 import io.otpstream.app.pipeline.PipelineFactory;
+import io.otpstream.app.pipeline.StatePartitions;
 import io.otpstream.app.webhook.ReceiverFactory;
 import io.otpstream.app.webhook.ReceiverStartException;
 import io.otpstream.app.webhook.WebhookReceiver;
@@ -50,6 +51,9 @@ public final class RunCommand extends KafkaSubcommand {
         }
         try (SmsCodeApi api = ApiFactory.create(config, dialect.get())) {
             prepareTopics(config, cluster);
+            StatePartitions.obstacle(cluster, config.streams().applicationId()).ifPresent(obstacle -> {
+                throw new CommandFailedException(ExitCode.FAILURE, obstacle);
+            });
             try (Pipeline pipeline = PipelineFactory.create(config, api)) {
                 pipeline.running()
                         .thenRun(() ->

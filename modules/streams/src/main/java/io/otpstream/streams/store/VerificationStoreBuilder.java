@@ -25,6 +25,11 @@ public final class VerificationStoreBuilder implements StoreBuilder<Verification
             .withLoggingEnabled(Map.of(
                     TopicConfig.SEGMENT_MS_CONFIG, TEN_MINUTES, TopicConfig.MAX_COMPACTION_LAG_MS_CONFIG, TEN_MINUTES));
 
+    /** The topic on which Kafka Streams keeps the rows of an application. */
+    public static String changelogOf(String applicationId) {
+        return applicationId + "-" + NAME + "-changelog";
+    }
+
     @Override
     public VerificationStore build() {
         return new VerificationStore(rows.build());
