@@ -57,6 +57,7 @@ class AccessRulesTest {
     private StrimziUser otpstream;
     private StrimziUser requester;
     private StrimziUser reader;
+    private StrimziUser operator;
     private SecuredBroker broker;
     private Simulator simulator;
     private URI dashboard;
@@ -68,6 +69,7 @@ class AccessRulesTest {
         otpstream = users.get(0);
         requester = users.get(1);
         reader = users.get(2);
+        operator = users.get(3);
         broker = SecuredBroker.start(users);
         opened.push(broker);
         try (Admin admin = broker.admin()) {
@@ -127,6 +129,17 @@ class AccessRulesTest {
 
         assertThatItIsRefused(reader, "results");
         assertThatItIsRefused(reader, "request", "--platform", "901", "--country", "6");
+    }
+
+    @Test
+    void anOperatorPausesAndResumes() {
+        assertThatItIsPermitted(operator, "budget");
+        assertThatItIsPermitted(operator, "pause", "--reason", "a test");
+        assertThatItIsPermitted(operator, "pause", "--status");
+        assertThatItIsPermitted(operator, "resume");
+
+        assertThatItIsRefused(reader, "pause");
+        assertThatItIsRefused(operator, "results");
     }
 
     @Test
