@@ -2,6 +2,7 @@ package io.otpstream.streams;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.otpstream.contract.TraceContext;
 import io.otpstream.domain.api.ApiError;
 import io.otpstream.domain.api.ApiResult;
 import io.otpstream.domain.api.Order;
@@ -43,6 +44,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Properties;
 import java.util.Random;
 import java.util.stream.Stream;
@@ -153,6 +155,22 @@ class NewOwnerTest {
     }
 
     @Test
+    void whatTheNextOwnerPublishesBelongsToTheTraceOfTheRequest() {
+        TraceContext trace = new TraceContext("00-4bf92f3577b34da6a3ce929d0e0e4736-00f067aa0ba902b7-01", "rojo=1");
+        owner.wants("r1", trace);
+        owner.wants("r2");
+        owner.ticks();
+        Sending first = sent();
+        changeOwner(IN_PURCHASES, Duration.ofSeconds(1));
+
+        owner.reads(bought(first, "11", "12"));
+
+        assertThat(owner.orderOf("r1")).isEqualTo("11");
+        assertThat(owner.traceOfNews("r1")).contains(trace);
+        assertThat(owner.traceOfNews("r2")).isEmpty();
+    }
+
+    @Test
     void theGuidesDialectHasNoWayToAsk() {
         buy("r1");
         changeOwner(new Buying.OneByOne(), Duration.ofSeconds(1));
@@ -247,6 +265,21 @@ class NewOwnerTest {
 
         void wants(String... requestIds) {
             Stream.of(requestIds).forEach(id -> takes(id, new Flow.Input.Occurred(new Event.Requested(request()))));
+        }
+
+        void wants(String requestId, TraceContext trace) {
+            takes(requestId, new Flow.Input.Asked(new Event.Requested(request()), trace));
+        }
+
+        /** Of the first event of the request that this owner has published. */
+        Optional<TraceContext> traceOfNews(String requestId) {
+            return context.forwarded().stream()
+                    .map(each -> each.record())
+                    .filter(record -> record.value() instanceof Flow.Output.Ordered)
+                    .filter(record -> requestId.equals(record.key()))
+                    .findFirst()
+                    .map(record -> TraceContext.readFrom(record.headers()))
+                    .orElseThrow(() -> new AssertionError("nothing was published about " + requestId));
         }
 
         void reads(PurchaseAnswer answer) {

@@ -13,6 +13,7 @@ import io.otpstream.contract.Outcome;
 import io.otpstream.contract.SuccessRates;
 import io.otpstream.contract.Topic;
 import io.otpstream.contract.Topics;
+import io.otpstream.contract.TraceContext;
 import io.otpstream.contract.VerificationCommand;
 import io.otpstream.contract.VerificationRequest;
 import io.otpstream.domain.api.ApiError;
@@ -65,6 +66,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Properties;
 import java.util.Random;
@@ -72,6 +74,8 @@ import java.util.UUID;
 import java.util.stream.Stream;
 import org.apache.kafka.common.Metric;
 import org.apache.kafka.common.MetricName;
+import org.apache.kafka.common.header.Headers;
+import org.apache.kafka.common.header.internals.RecordHeaders;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.streams.StreamsConfig;
@@ -86,6 +90,9 @@ import org.jspecify.annotations.Nullable;
 /**
  * The whole topology without a broker: the test says what requesters and the API do, and everything that comes out must
  * be asked for. {@link #nothingElse} checks that, and {@link #close} does so too.
+ *
+ * <p>Every request belongs to a trace of its own unless the test says otherwise, and every record about it that a test
+ * asks for must belong to the same: that of the first request with its id.
  */
 final class PipelineFixture implements AutoCloseable {
 
@@ -108,6 +115,8 @@ final class PipelineFixture implements AutoCloseable {
     private final Deque<PendingReply> pendingReplies = new ArrayDeque<>();
     private final Map<String, TestOutputTopic<?, ?>> outputs = new HashMap<>();
     private final Map<String, Map<String, Object>> tables = new HashMap<>();
+    private final Map<String, Optional<TraceContext>> traces = new HashMap<>();
+    private int tracesBegun;
     private final TestOutputTopic<byte[], byte[]> curves;
     private final TestInputTopic<byte[], byte[]> requests;
     private final TestInputTopic<byte[], byte[]> commands;
@@ -186,9 +195,19 @@ final class PipelineFixture implements AutoCloseable {
     // What requesters do.
 
     void requested(String requestId, VerificationRequest request) {
+        Headers headers = new RecordHeaders();
+        anotherTrace().writeTo(headers);
+        requested(requestId, request, headers);
+    }
+
+    void requested(String requestId, VerificationRequest request, Headers headers) {
         byte[] value = Topics.REQUESTS.valueSerde().serializer().serialize("", request);
-        requests.pipeInput(bytes(requestId), value, now);
-        after(STEP);
+        rawRequest(bytes(requestId), value, headers);
+    }
+
+    private TraceContext anotherTrace() {
+        tracesBegun++;
+        return new TraceContext("00-%032x-%016x-01".formatted(tracesBegun, tracesBegun), "test=" + tracesBegun);
     }
 
     void commanded(String requestId, VerificationCommand command) {
@@ -198,7 +217,14 @@ final class PipelineFixture implements AutoCloseable {
     }
 
     void rawRequest(byte @Nullable [] key, byte @Nullable [] value) {
-        requests.pipeInput(new TestRecord<>(key, value, now));
+        rawRequest(key, value, new RecordHeaders());
+    }
+
+    void rawRequest(byte @Nullable [] key, byte @Nullable [] value, Headers headers) {
+        if (key != null) {
+            traces.putIfAbsent(new String(key, StandardCharsets.UTF_8), TraceContext.readFrom(headers));
+        }
+        requests.pipeInput(new TestRecord<>(key, value, headers, now));
         after(STEP);
     }
 
@@ -357,6 +383,7 @@ final class PipelineFixture implements AutoCloseable {
     OrderEvent event(String requestId, OrderEventType type) {
         TestRecord<String, OrderEvent> next = output(Topics.ORDERS).readRecord();
         assertThat(next.key()).isEqualTo(requestId);
+        assertBelongsTo(requestId, next);
         assertThat(next.value().type()).isEqualTo(type);
         return next.value();
     }
@@ -364,12 +391,14 @@ final class PipelineFixture implements AutoCloseable {
     OtpResult code(String requestId) {
         TestRecord<String, OtpResult> next = output(Topics.OTP_RESULTS).readRecord();
         assertThat(next.key()).isEqualTo(requestId);
+        assertBelongsTo(requestId, next);
         return next.value();
     }
 
     ExpiryResult noCode(String requestId, Outcome outcome) {
         TestRecord<String, ExpiryResult> next = output(Topics.EXPIRY_RESULTS).readRecord();
         assertThat(next.key()).isEqualTo(requestId);
+        assertBelongsTo(requestId, next);
         assertThat(next.value().outcome()).isEqualTo(outcome);
         return next.value();
     }
@@ -377,7 +406,20 @@ final class PipelineFixture implements AutoCloseable {
     Alert alert(String kind) {
         TestRecord<String, Alert> next = output(Topics.ALERTS).readRecord();
         assertThat(next.key()).isEqualTo(kind);
+        assertBelongsTo(String.valueOf(next.value().subject()), next);
         return next.value();
+    }
+
+    /** The headers say the trace, and nothing else. */
+    private void assertBelongsTo(String requestId, TestRecord<String, ?> record) {
+        Headers expected = new RecordHeaders();
+        traceOf(requestId).ifPresent(trace -> trace.writeTo(expected));
+        assertThat(record.headers()).as("headers of a record of %s", requestId).isEqualTo(expected);
+    }
+
+    /** What a request's records are expected to belong to. */
+    Optional<TraceContext> traceOf(String requestId) {
+        return traces.getOrDefault(requestId, Optional.empty());
     }
 
     TestRecord<byte[], byte[]> deadLetter() {

@@ -5,6 +5,7 @@ import io.otpstream.contract.DeadLetterHeaders;
 import io.otpstream.contract.ExpiryResult;
 import io.otpstream.contract.OrderEvent;
 import io.otpstream.contract.OtpResult;
+import io.otpstream.contract.TraceContext;
 import io.otpstream.domain.lifecycle.Event;
 import io.otpstream.domain.purchase.PurchaseAnswer;
 import org.jspecify.annotations.Nullable;
@@ -15,7 +16,14 @@ public sealed interface Flow {
     /** On its way in. */
     sealed interface Input extends Flow {
 
-        /** Something happened to a verification. */
+        /**
+         * A request was read, or what should be one.
+         *
+         * @param trace that its record belongs to; null if none
+         */
+        record Asked(Event event, @Nullable TraceContext trace) implements Input {}
+
+        /** Something else happened to a verification. */
         record Occurred(Event event) implements Input {}
 
         /** A purchase was answered; the record's key is of no use. */

@@ -1,5 +1,6 @@
 package io.otpstream.streams.process;
 
+import io.otpstream.contract.TraceContext;
 import io.otpstream.domain.lifecycle.Due;
 import io.otpstream.domain.lifecycle.Event;
 import io.otpstream.domain.lifecycle.Priority;
@@ -87,6 +88,8 @@ public final class OrderCreator extends VerificationStep<Flow> {
                 case Output output -> context.forward(record);
                 case Input.Marker(String name) -> readBack(name);
                 case Input.Bought(PurchaseAnswer answer) -> purchases.answered(answer, now());
+                case Input.Asked(Event event, TraceContext trace) ->
+                    verifications.requested(record.key(), event, trace, now());
                 case Input.Occurred(Event event) -> {
                     if (isForCreator(record.key(), event)) {
                         verifications.happened(record.key(), event, now());

@@ -63,6 +63,7 @@ public final class OrderPoller extends VerificationStep<Output> {
                     doWhatIsDue(tick);
                     askForMore(tick);
                 }
+                case Input.Asked asked -> throw new IllegalStateException("requests end at the order-creator");
                 case Input.Bought bought -> throw new IllegalStateException("purchases end at the order-creator");
                 case Input.Marker marker -> throw new IllegalStateException("markers end at the order-creator");
             }

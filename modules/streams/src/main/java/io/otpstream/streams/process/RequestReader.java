@@ -2,6 +2,7 @@ package io.otpstream.streams.process;
 
 import io.otpstream.contract.Decoded;
 import io.otpstream.contract.RequestDecoder;
+import io.otpstream.contract.TraceContext;
 import io.otpstream.contract.VerificationRequest;
 import io.otpstream.domain.api.RoutingPolicy;
 import io.otpstream.domain.lifecycle.CountryChoice;
@@ -28,17 +29,25 @@ public final class RequestReader extends Reader {
     protected void read(Record<byte[], byte[]> record) {
         switch (RequestDecoder.decode(record.key(), record.value())) {
             case Decoded.Valid<VerificationRequest>(String requestId, VerificationRequest request) ->
-                pass(requestId, new Input.Occurred(new Event.Requested(toDomain(request, record.timestamp()))));
+                pass(requestId, asked(record, new Event.Requested(toDomain(request, record.timestamp()))));
             case Decoded.Malformed<VerificationRequest> malformed -> {
                 bury(record, malformed.reason(), malformed.field());
                 if (malformed.usableRequestId() != null) {
                     pass(
                             malformed.usableRequestId(),
-                            new Input.Occurred(new Event.Malformed(
-                                    malformed.field(), malformed.reason(), Instant.ofEpochMilli(record.timestamp()))));
+                            asked(
+                                    record,
+                                    new Event.Malformed(
+                                            malformed.field(),
+                                            malformed.reason(),
+                                            Instant.ofEpochMilli(record.timestamp()))));
                 }
             }
         }
+    }
+
+    private static Input asked(Record<byte[], byte[]> record, Event event) {
+        return new Input.Asked(event, TraceContext.readFrom(record.headers()).orElse(null));
     }
 
     private static Request toDomain(VerificationRequest request, long timestamp) {

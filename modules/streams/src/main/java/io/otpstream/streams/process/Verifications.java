@@ -1,5 +1,6 @@
 package io.otpstream.streams.process;
 
+import io.otpstream.contract.TraceContext;
 import io.otpstream.domain.lifecycle.Decision;
 import io.otpstream.domain.lifecycle.Effect;
 import io.otpstream.domain.lifecycle.Event;
@@ -9,6 +10,7 @@ import io.otpstream.streams.calls.ApiCalls.Addressed;
 import io.otpstream.streams.calls.ApiCalls.Promise;
 import io.otpstream.streams.choice.CountryPlan;
 import io.otpstream.streams.process.Flow.Output;
+import io.otpstream.streams.store.Kept;
 import io.otpstream.streams.store.VerificationStore;
 import java.time.Instant;
 import org.apache.kafka.streams.processor.api.ProcessorContext;
@@ -40,22 +42,33 @@ final class Verifications {
         this.context = context;
     }
 
+    /**
+     * A request was read, or what should be one. The first of its id counts: its trace is that of every record which is
+     * published about the request from now on.
+     *
+     * @param trace null for none
+     */
+    void requested(String requestId, Event event, @Nullable TraceContext trace, Instant now) {
+        Kept before = store.kept(requestId);
+        decide(requestId, new Kept(before.state(), before.traceOr(trace)), event, now, null);
+    }
+
     /** Something happened to a verification; a call that follows gets its permit later. */
     void happened(String requestId, Event event, Instant now) {
-        decide(requestId, event, now, null);
+        decide(requestId, store.kept(requestId), event, now, null);
     }
 
     /** The same, with a permit for the call that is expected to follow; given back if none does. */
     void happened(String requestId, Event event, Instant now, Promise promise) {
-        if (!decide(requestId, event, now, promise)) {
+        if (!decide(requestId, store.kept(requestId), event, now, promise)) {
             promise.giveBack();
         }
     }
 
     /** Whether the promise was used. */
-    private boolean decide(String requestId, Event event, Instant now, @Nullable Promise promise) {
-        Decision decision = foresee(requestId, event, now);
-        adopt(requestId, decision, now);
+    private boolean decide(String requestId, Kept before, Event event, Instant now, @Nullable Promise promise) {
+        Decision decision = lifecycle.decide(before.state(), event, now);
+        adopt(requestId, decision, before.trace(), now);
         boolean used = false;
         for (Effect effect : decision.effects()) {
             if (effect instanceof Effect.Call call) {
@@ -73,7 +86,11 @@ final class Verifications {
 
     /** Makes of a verification what was foreseen. Calls are left to who asks for that. */
     void adopt(String requestId, Decision decision, Instant now) {
-        store.put(requestId, decision.state());
+        adopt(requestId, decision, store.kept(requestId).trace(), now);
+    }
+
+    private void adopt(String requestId, Decision decision, @Nullable TraceContext trace, Instant now) {
+        store.put(requestId, new Kept(decision.state(), trace));
         if (isWaitedFor(decision)) {
             commitSoon();
         }
@@ -81,7 +98,7 @@ final class Verifications {
             if (effect instanceof Effect.SendCreate create) {
                 countries.placed(create.countryId(), create.platformId(), now);
             } else if (!(effect instanceof Effect.Call)) {
-                publish(requestId, effect, now);
+                publish(new Envelope(requestId, trace, now), effect);
             }
         }
     }
@@ -99,23 +116,37 @@ final class Verifications {
                         || effect instanceof Effect.PublishCode);
     }
 
-    private void publish(String requestId, Effect effect, Instant now) {
+    private void publish(Envelope envelope, Effect effect) {
+        String requestId = envelope.requestId();
+        Instant now = envelope.at();
         switch (effect) {
             case Effect.PublishOrder(OrderNews news) -> {
-                forward(requestId, new Output.Ordered(Outputs.event(requestId, news, now)), now);
+                forward(envelope, new Output.Ordered(Outputs.event(requestId, news, now)));
                 meters.count(news);
                 if (news.kind() == OrderNews.Kind.IN_DOUBT) {
-                    forward(requestId, new Output.Raised(Outputs.doubt(requestId, news, now)), now);
+                    forward(envelope, new Output.Raised(Outputs.doubt(requestId, news, now)));
                 }
             }
-            case Effect.PublishCode code -> forward(requestId, new Output.Code(Outputs.code(requestId, code)), now);
-            case Effect.PublishOutcome end ->
-                forward(requestId, new Output.NoCode(Outputs.noCode(requestId, end, now)), now);
+            case Effect.PublishCode code -> forward(envelope, new Output.Code(Outputs.code(requestId, code)));
+            case Effect.PublishOutcome end -> forward(envelope, new Output.NoCode(Outputs.noCode(requestId, end, now)));
             case Effect.Call call -> throw new IllegalArgumentException("a call is not published");
         }
     }
 
-    private void forward(String requestId, Output output, Instant now) {
-        context.forward(new Record<>(requestId, output, now.toEpochMilli()));
+    private void forward(Envelope envelope, Output output) {
+        context.forward(envelope.around(output));
+    }
+
+    /** What all records have that one decision brings about. */
+    private record Envelope(String requestId, @Nullable TraceContext trace, Instant at) {
+
+        /** Each with headers of its own, which a step behind may change. */
+        Record<String, Output> around(Output output) {
+            Record<String, Output> record = new Record<>(requestId, output, at.toEpochMilli());
+            if (trace != null) {
+                trace.writeTo(record.headers());
+            }
+            return record;
+        }
     }
 }

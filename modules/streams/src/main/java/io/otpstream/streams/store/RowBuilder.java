@@ -8,7 +8,7 @@ import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** Puts a row together from what its phase has; everything else stays null. */
+/** Puts a row together from what its phase has; everything else stays null, and no trace is beside it. */
 final class RowBuilder {
 
     private final Phase phase;
@@ -109,6 +109,8 @@ final class RowBuilder {
                 cancelReason,
                 step,
                 nextAt,
-                looksFrom);
+                looksFrom,
+                null,
+                null);
     }
 }

@@ -1,5 +1,6 @@
 package io.otpstream.streams.store;
 
+import io.otpstream.contract.TraceContext;
 import io.otpstream.domain.api.RoutingPolicy;
 import io.otpstream.domain.lifecycle.AttemptEnd;
 import io.otpstream.domain.lifecycle.CancelReason;
@@ -127,6 +128,11 @@ final class RowMapper {
                         set(row.looksFrom()),
                         set(row.deadline()));
         };
+    }
+
+    /** The trace beside a row; null if there is none, or none that this otpstream takes. */
+    static @Nullable TraceContext toTrace(VerificationRow row) {
+        return TraceContext.of(row.traceparent(), row.tracestate()).orElse(null);
     }
 
     private static State.@Nullable Held toHeld(VerificationRow row) {

@@ -1,5 +1,6 @@
 package io.otpstream.streams.store;
 
+import io.otpstream.contract.TraceContext;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -11,6 +12,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param version of this format
  * @param phase which state; says which of the other components are set
+ * @param traceparent beside the state, in every phase: that of the request's record; null if it had none
+ * @param tracestate the same
  */
 public record VerificationRow(
         int version,
@@ -28,7 +31,9 @@ public record VerificationRow(
         @Nullable String cancelReason,
         @Nullable String step,
         @Nullable Instant nextAt,
-        @Nullable Instant looksFrom) {
+        @Nullable Instant looksFrom,
+        @Nullable String traceparent,
+        @Nullable String tracestate) {
 
     static final int VERSION = 1;
 
@@ -124,6 +129,29 @@ public record VerificationRow(
             @Nullable Instant expiresAt,
             @Nullable Instant cancelAvailableAt,
             @Nullable Integer smsRevision) {}
+
+    /** The same beside another trace; null for none. */
+    VerificationRow with(@Nullable TraceContext trace) {
+        return new VerificationRow(
+                version,
+                phase,
+                forgetAt,
+                history,
+                firstCountry,
+                unavailable,
+                notBefore,
+                create,
+                order,
+                textRequestedAt,
+                emptyAt,
+                deadline,
+                cancelReason,
+                step,
+                nextAt,
+                looksFrom,
+                trace == null ? null : trace.traceparent(),
+                trace == null ? null : trace.tracestate());
+    }
 
     /** Leaves out the order's number, and with it everything that is not needed to find the row. */
     @Override

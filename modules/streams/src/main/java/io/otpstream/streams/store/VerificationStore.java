@@ -41,19 +41,26 @@ public final class VerificationStore implements StateStore {
 
     /** The state; {@link State.Unknown} if nothing is stored. */
     public State get(String requestId) {
-        VerificationRow row = rows.get(requestId);
-        return row == null ? new State.Unknown() : RowMapper.toState(row);
+        return kept(requestId).state();
     }
 
-    /** Stores the state and gives the verification its place in the order. */
-    public void put(String requestId, State state) {
-        VerificationRow row = RowMapper.toRow(state);
+    /** The state with what is kept beside it. */
+    public Kept kept(String requestId) {
+        VerificationRow row = rows.get(requestId);
+        return row == null
+                ? new Kept(new State.Unknown(), null)
+                : new Kept(RowMapper.toState(row), RowMapper.toTrace(row));
+    }
+
+    /** Stores the state with what is kept beside it, and gives the verification its place in the order. */
+    public void put(String requestId, Kept kept) {
+        VerificationRow row = RowMapper.toRow(kept.state());
         if (row == null) {
             rows.delete(requestId);
         } else {
-            rows.put(requestId, row);
+            rows.put(requestId, row.with(kept.trace()));
         }
-        index().update(requestId, state);
+        index().update(requestId, kept.state());
     }
 
     /** The lanes in which a waiting request may be ordered now. */

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.otpstream.contract.JsonSerde;
+import io.otpstream.contract.TraceContext;
 import io.otpstream.domain.lifecycle.AttemptEnd;
 import io.otpstream.domain.lifecycle.CancelReason;
 import io.otpstream.domain.lifecycle.Cleanup;
@@ -178,6 +179,30 @@ class RowMapperTest {
         assertThat(RowMapper.toState(read(earlier))).isEqualTo(FULL.get(VerificationRow.Phase.OPEN));
     }
 
+    /** Nor to which trace their requests belong. */
+    @ParameterizedTest
+    @EnumSource
+    void aRowFromBeforeTracesBelongsToNone(VerificationRow.Phase phase) {
+        VerificationRow earlier = read(GoldenRows.of(phase));
+        assertThat(RowMapper.toTrace(earlier)).isNull();
+        assertThat(json(earlier.with(null))).isEqualTo(GoldenRows.of(phase));
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void aTraceLiesBesideTheState(VerificationRow.Phase phase) {
+        TraceContext trace = new TraceContext("00-4bf92f3577b34da6a3ce929d0e0e4736-00f067aa0ba902b7-01", "rojo=1");
+        String json = json(row(Objects.requireNonNull(FULL.get(phase))).with(trace));
+        assertThat(json)
+                .endsWith(",\"traceparent\":\"00-4bf92f3577b34da6a3ce929d0e0e4736-00f067aa0ba902b7-01\","
+                        + "\"tracestate\":\"rojo=1\"}");
+        assertThat(RowMapper.toTrace(read(json))).isEqualTo(trace);
+        assertThat(RowMapper.toState(read(json))).isEqualTo(FULL.get(phase));
+        assertThat(RowMapper.toTrace(read(json.replace("00-4b", "00-XX"))))
+                .as("not a trace")
+                .isNull();
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"telkomsel", ""})
     void codesComeBack(String operator) {
@@ -232,8 +257,11 @@ class RowMapperTest {
     }
 
     private static String json(State state) {
-        return new String(
-                JsonSerde.of(VerificationRow.class).serializer().serialize("", row(state)), StandardCharsets.UTF_8);
+        return json(row(state));
+    }
+
+    private static String json(VerificationRow row) {
+        return new String(JsonSerde.of(VerificationRow.class).serializer().serialize("", row), StandardCharsets.UTF_8);
     }
 
     private static VerificationRow read(String json) {

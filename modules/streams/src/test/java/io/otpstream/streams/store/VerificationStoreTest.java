@@ -3,6 +3,7 @@ package io.otpstream.streams.store;
 import static io.otpstream.streams.store.States.T;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.otpstream.contract.TraceContext;
 import io.otpstream.domain.lifecycle.CancelReason;
 import io.otpstream.domain.lifecycle.Cleanup;
 import io.otpstream.domain.lifecycle.Due;
@@ -52,6 +53,10 @@ class VerificationStoreTest {
         return new MockProcessorContext<>(config, new TaskId(0, 0), stateDir.toFile());
     }
 
+    private void put(String requestId, State state) {
+        store.put(requestId, new Kept(state, null));
+    }
+
     private void restart() {
         store.close();
         start();
@@ -60,7 +65,7 @@ class VerificationStoreTest {
     @Test
     void whatIsStoredIsThereAfterARestart() {
         State.Open open = States.open(T.plusSeconds(92), T.plusSeconds(5));
-        store.put("r1", open);
+        put("r1", open);
         assertThat(store.get("r1")).isEqualTo(open);
         restart();
         assertThat(store.get("r1")).isEqualTo(open);
@@ -70,10 +75,21 @@ class VerificationStoreTest {
     }
 
     @Test
+    void aTraceIsThereAfterARestart() {
+        TraceContext trace = new TraceContext("00-4bf92f3577b34da6a3ce929d0e0e4736-00f067aa0ba902b7-01", "rojo=1");
+        Kept traced = new Kept(States.placing(1), trace);
+        store.put("traced", traced);
+        put("untraced", States.placing(1));
+        restart();
+        assertThat(store.kept("traced")).isEqualTo(traced);
+        assertThat(store.kept("untraced").trace()).isNull();
+    }
+
+    @Test
     void theUnknownIsNotStored() {
         assertThat(store.get("r1")).isEqualTo(new State.Unknown());
-        store.put("r1", States.placing(1));
-        store.put("r1", new State.Unknown());
+        put("r1", States.placing(1));
+        put("r1", new State.Unknown());
         assertThat(store.get("r1")).isEqualTo(new State.Unknown());
         assertThat(store.placing()).isEmpty();
         restart();
@@ -82,7 +98,7 @@ class VerificationStoreTest {
 
     @Test
     void whoWasPostponedIsReadyAgainAfterARestart() {
-        store.put("r1", States.waiting(Priority.BATCH, T, T));
+        put("r1", States.waiting(Priority.BATCH, T, T));
         store.postpone("r1", T.plusSeconds(100));
         assertThat(Lanes.first(store, T)).isNull();
         assertThat(store.nextReady()).isEqualTo(T.plusSeconds(100));
@@ -99,7 +115,7 @@ class VerificationStoreTest {
             for (int step = 0; step < 100; step++) {
                 String id = "r" + random.nextInt(30);
                 State state = States.random(random);
-                store.put(id, state);
+                put(id, state);
                 expected.put(id, state);
             }
             assertAgrees(expected);
@@ -137,10 +153,10 @@ class VerificationStoreTest {
                 "waiting", States.waiting(Priority.BATCH, T, T),
                 "placing", States.placing(1),
                 "open", States.open(T, T));
-        stays.forEach(store::put);
-        store.put("ahead", new State.WithdrawnAhead(FORGET_AT));
-        store.put("unread", new State.SettledUnread(FORGET_AT));
-        store.put("settled", States.settled(FORGET_AT));
+        stays.forEach(this::put);
+        put("ahead", new State.WithdrawnAhead(FORGET_AT));
+        put("unread", new State.SettledUnread(FORGET_AT));
+        put("settled", States.settled(FORGET_AT));
 
         assertThat(store.sweep(FORGET_AT, () -> false)).isTrue();
 
@@ -154,7 +170,7 @@ class VerificationStoreTest {
     @Test
     void everySliceOfASweepGetsOn() {
         for (int i = 0; i < 10; i++) {
-            store.put("r" + i, i % 3 == 0 ? States.settled(FORGET_AT.plusSeconds(1)) : States.settled(FORGET_AT));
+            put("r" + i, i % 3 == 0 ? States.settled(FORGET_AT.plusSeconds(1)) : States.settled(FORGET_AT));
         }
         int slices = 1;
         while (!store.sweep(FORGET_AT, () -> true)) {
