@@ -38,6 +38,15 @@ public record DeadLetterHeaders(
     /** Header of {@link #field}; absent if that is null. */
     public static final String FIELD = "otpstream.field";
 
+    /**
+     * Header of a mark: a record without a value behind a letter, in the letter's partition and with its other headers,
+     * which says that the letter was put back. The letter's offset, decimal.
+     */
+    public static final String REPLAYED = "otpstream.replayed";
+
+    /** Header of a mark: the topic that the letter was put on. */
+    public static final String REPLAYED_TO = "otpstream.replayed-to";
+
     /** Puts these headers in place of any of the same names; all others stay. */
     public void writeTo(Headers headers) {
         put(headers, TOPIC, topic);
@@ -47,6 +56,13 @@ public record DeadLetterHeaders(
         headers.remove(FIELD);
         if (field != null) {
             put(headers, FIELD, field);
+        }
+    }
+
+    /** Takes all headers off that say that a record is a dead letter; all others stay. */
+    public static void removeFrom(Headers headers) {
+        for (String name : new String[] {TOPIC, PARTITION, OFFSET, REASON, FIELD}) {
+            headers.remove(name);
         }
     }
 

@@ -102,7 +102,9 @@ class SchemaTest {
                         DeadLetterHeaders.PARTITION,
                         DeadLetterHeaders.OFFSET,
                         DeadLetterHeaders.REASON,
-                        DeadLetterHeaders.FIELD);
+                        DeadLetterHeaders.FIELD,
+                        DeadLetterHeaders.REPLAYED,
+                        DeadLetterHeaders.REPLAYED_TO);
         assertThat(requiredNames(schema))
                 .doesNotContain(DeadLetterHeaders.FIELD)
                 .hasSize(4);

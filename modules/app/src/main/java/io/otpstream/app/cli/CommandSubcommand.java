@@ -1,18 +1,12 @@
 package io.otpstream.app.cli;
 
 import io.otpstream.app.cluster.Cluster;
-import io.otpstream.app.cluster.Outgoing;
-import io.otpstream.app.cluster.RecordSender;
-import io.otpstream.app.cluster.SendReport;
 import io.otpstream.app.config.OtpstreamConfig;
 import io.otpstream.app.text.JsonLine;
-import io.otpstream.contract.RequestId;
-import io.otpstream.contract.Topics;
 import io.otpstream.contract.VerificationCommand;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
-import org.apache.kafka.clients.producer.Producer;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
@@ -34,43 +28,30 @@ abstract class CommandSubcommand extends KafkaSubcommand {
 
     @Override
     final ExitCode execute(OtpstreamConfig config, Cluster cluster) {
-        List<Outgoing<VerificationCommand>> commands = commands();
-        SendReport report;
-        try (Producer<String, VerificationCommand> producer = cluster.producer(Topics.COMMANDS)) {
-            report = new RecordSender<>(producer, Topics.COMMANDS).send(commands, () -> {});
-        }
-        commands.stream()
-                .filter(each -> !report.unsent().contains(each.requestId()))
-                .forEach(this::print);
-        if (!report.unsent().isEmpty()) {
-            throw new CommandFailedException(
-                    ExitCode.FAILURE, "not sent: " + String.join(" ", report.unsent()) + " (" + report.reason() + ")");
-        }
+        checkIds(ids);
+        VerificationCommand command = checkedCommand();
+        SentCommands.send(cluster, new LinkedHashSet<>(ids), command, id -> print(id, command));
         return ExitCode.OK;
     }
 
-    private List<Outgoing<VerificationCommand>> commands() {
-        ids.stream().filter(id -> !RequestId.isValid(id)).findFirst().ifPresent(id -> {
-            throw usageError("ID: expected 1 to 128 of A-Z a-z 0-9 . _ -");
-        });
+    private VerificationCommand checkedCommand() {
         try {
-            VerificationCommand command = command();
-            return new LinkedHashSet<>(ids)
-                    .stream().map(id -> new Outgoing<>(id, command)).toList();
+            return command();
         } catch (IllegalArgumentException wrong) {
             throw usageError(String.valueOf(wrong.getMessage()));
         }
     }
 
-    private void print(Outgoing<VerificationCommand> sent) {
-        String word = sent.value().type().word();
+    private void print(String id, VerificationCommand command) {
+        String word = command.type().word();
         if (json) {
-            out().println(JsonLine.empty()
-                    .with("event", "sent")
-                    .with("type", word)
-                    .with("request_id", sent.requestId()));
+            out().println(
+                            JsonLine.empty()
+                                    .with("event", "sent")
+                                    .with("type", word)
+                                    .with("request_id", id));
         } else {
-            out().println("sent " + word + " for " + sent.requestId());
+            out().println("sent " + word + " for " + id);
         }
     }
 }

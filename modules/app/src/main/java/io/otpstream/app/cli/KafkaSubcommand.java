@@ -5,6 +5,8 @@ import io.otpstream.app.config.ConfigKeys;
 import io.otpstream.app.config.OtpstreamConfig;
 import io.otpstream.app.pipeline.TopicCheck;
 import io.otpstream.app.topics.ConfiguredTopics;
+import io.otpstream.contract.RequestId;
+import java.util.Collection;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.config.ConfigException;
 import org.apache.kafka.common.errors.InterruptException;
@@ -39,6 +41,13 @@ abstract class KafkaSubcommand extends Subcommand {
             throw new CommandFailedException(ExitCode.FAILURE, String.join("; ", check.obstacles()));
         }
         err().flush();
+    }
+
+    /** Ends the command where one of them can't be a request id. */
+    final void checkIds(Collection<String> requestIds) {
+        if (!requestIds.stream().allMatch(RequestId::isValid)) {
+            throw usageError("ID: expected 1 to " + RequestId.MAX_LENGTH + " of A-Z a-z 0-9 . _ -");
+        }
     }
 
     static Cluster cluster(OtpstreamConfig config) {

@@ -59,6 +59,25 @@ final class OptionConverters {
         }
     }
 
+    /** An instant, or how long ago it was. */
+    static final class Since implements ITypeConverter<Instant> {
+        @Override
+        public Instant convert(String value) {
+            return DurationText.parse(value)
+                    .map(ago -> Instant.now().minus(ago))
+                    .orElseGet(() -> instant(value));
+        }
+
+        private static Instant instant(String value) {
+            try {
+                return OffsetDateTime.parse(value).toInstant();
+            } catch (DateTimeException notAnInstant) {
+                throw new TypeConversionException("expected an instant like 2026-01-31T12:00:00Z, or how long ago"
+                        + " like 90m or 7d");
+            }
+        }
+    }
+
     /** Who is served first. */
     static final class PriorityWord implements ITypeConverter<Priority> {
         @Override

@@ -37,6 +37,8 @@ import picocli.CommandLine.Spec;
             NumberRejectedCommand.class,
             ResendCommand.class,
             ResultsCommand.class,
+            TraceCommand.class,
+            DeadLettersCommand.class,
             RatesCommand.class,
             CostsCommand.class,
             BudgetCommand.class,

@@ -4,6 +4,7 @@ import io.otpstream.contract.Topic;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -18,6 +19,7 @@ import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.Producer;
+import org.apache.kafka.clients.producer.ProducerConfig;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.KafkaFuture;
 import org.apache.kafka.common.TopicPartition;
@@ -25,7 +27,7 @@ import org.apache.kafka.common.errors.InterruptException;
 import org.apache.kafka.common.errors.TimeoutException;
 import org.apache.kafka.common.errors.UnknownTopicOrPartitionException;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
-import org.apache.kafka.common.serialization.StringDeserializer;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
 
 /**
  * A Kafka cluster, as a program sees it that asks or tells something and ends. Holds no connection itself; what it opens
@@ -34,6 +36,12 @@ import org.apache.kafka.common.serialization.StringDeserializer;
 public final class Cluster {
 
     private static final Duration DEFAULT_PATIENCE = Duration.ofSeconds(10);
+
+    /** A pipeline reads no further than the transaction of a process that died, until it is over. */
+    private static final Duration TRANSACTION = Duration.ofSeconds(10);
+
+    /** The {@code max.message.bytes} of the topic of dead letters. */
+    private static final int LARGEST_REQUEST_BYTES = 2_097_152;
 
     private final ClientSettings settings;
     private final Duration patience;
@@ -86,9 +94,17 @@ public final class Cluster {
      * @throws MissingTopicsException when a topic isn't there
      */
     public TopicReader reader(StartAt start, List<? extends Topic<String, ?>> topics) {
-        return reader(
-                topics.stream().map(Topic::name).toList(),
-                (consumer, partitions) -> TopicReader.open(consumer, partitions, start, patience));
+        return readerOf(start, topics.stream().map(Topic::name).toList());
+    }
+
+    /**
+     * The same of topics by their names.
+     *
+     * @param topics their names
+     * @throws MissingTopicsException when a topic isn't there
+     */
+    public TopicReader readerOf(StartAt start, List<String> topics) {
+        return reader(topics, (consumer, partitions) -> TopicReader.open(consumer, partitions, start, patience));
     }
 
     /**
@@ -103,11 +119,45 @@ public final class Cluster {
         return reader(topics, (consumer, partitions) -> TopicReader.openSince(consumer, partitions, since, patience));
     }
 
+    /**
+     * Reads, from the beginning, only the partitions that hold the records of this key if Kafka's default partitioner put
+     * them there.
+     *
+     * @param topics their names
+     * @throws MissingTopicsException when a topic isn't there
+     */
+    public TopicReader readerOf(String key, List<String> topics) {
+        return read(
+                KeyPartitions.of(key, partitions(topics)),
+                (consumer, partitions) -> TopicReader.open(consumer, partitions, StartAt.BEGINNING, patience));
+    }
+
+    /**
+     * A producer of bytes whose transactions no other with the same id can commit once it was initialised. Takes records as
+     * large as dead letters may be. The caller initialises and closes it.
+     *
+     * @param topics that it is going to write to
+     * @throws MissingTopicsException when one of them isn't there
+     */
+    public Producer<byte[], byte[]> transactionalProducer(String transactionalId, Collection<String> topics) {
+        partitions(List.copyOf(topics));
+        Map<String, Object> config = settings.forProducer();
+        config.put(ProducerConfig.TRANSACTIONAL_ID_CONFIG, transactionalId);
+        config.put(ProducerConfig.MAX_REQUEST_SIZE_CONFIG, LARGEST_REQUEST_BYTES);
+        config.put(ProducerConfig.TRANSACTION_TIMEOUT_CONFIG, Math.toIntExact(TRANSACTION.toMillis()));
+        return new KafkaProducer<>(config, new ByteArraySerializer(), new ByteArraySerializer());
+    }
+
     private TopicReader reader(
-            List<String> topics, BiFunction<Consumer<String, byte[]>, List<TopicPartition>, TopicReader> open) {
-        List<TopicPartition> partitions = partitions(topics);
-        KafkaConsumer<String, byte[]> consumer =
-                new KafkaConsumer<>(settings.forConsumer(), new StringDeserializer(), new ByteArrayDeserializer());
+            List<String> topics, BiFunction<Consumer<byte[], byte[]>, List<TopicPartition>, TopicReader> open) {
+        return read(partitions(topics), open);
+    }
+
+    private TopicReader read(
+            List<TopicPartition> partitions,
+            BiFunction<Consumer<byte[], byte[]>, List<TopicPartition>, TopicReader> open) {
+        KafkaConsumer<byte[], byte[]> consumer =
+                new KafkaConsumer<>(settings.forConsumer(), new ByteArrayDeserializer(), new ByteArrayDeserializer());
         try {
             return open.apply(consumer, partitions);
         } catch (RuntimeException e) {

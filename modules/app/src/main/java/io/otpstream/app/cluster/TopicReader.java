@@ -8,7 +8,6 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import org.apache.kafka.clients.consumer.CloseOptions;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
@@ -23,19 +22,25 @@ public final class TopicReader implements AutoCloseable {
     private static final Duration ONE_POLL = Duration.ofMillis(200);
     private static final Duration CLOSING = Duration.ofSeconds(2);
 
-    private final Consumer<String, byte[]> consumer;
+    private final Consumer<byte[], byte[]> consumer;
+    private final Map<TopicPartition, Long> starts;
     private final Map<TopicPartition, Long> ends;
     private final Duration patience;
 
-    private TopicReader(Consumer<String, byte[]> consumer, Map<TopicPartition, Long> ends, Duration patience) {
+    private TopicReader(
+            Consumer<byte[], byte[]> consumer,
+            Map<TopicPartition, Long> starts,
+            Map<TopicPartition, Long> ends,
+            Duration patience) {
         this.consumer = consumer;
+        this.starts = Map.copyOf(starts);
         this.ends = ends;
         this.patience = patience;
     }
 
     /** @param consumer reads committed records only; closed by {@link #close} */
     static TopicReader open(
-            Consumer<String, byte[]> consumer,
+            Consumer<byte[], byte[]> consumer,
             Collection<TopicPartition> partitions,
             StartAt start,
             Duration patience) {
@@ -47,7 +52,7 @@ public final class TopicReader implements AutoCloseable {
                     case END -> ends;
                 };
         starts.forEach(consumer::seek);
-        return new TopicReader(consumer, ends, patience);
+        return new TopicReader(consumer, starts, ends, patience);
     }
 
     /**
@@ -57,7 +62,7 @@ public final class TopicReader implements AutoCloseable {
      * @param since by the topics' clock
      */
     static TopicReader openSince(
-            Consumer<String, byte[]> consumer,
+            Consumer<byte[], byte[]> consumer,
             Collection<TopicPartition> partitions,
             Instant since,
             Duration patience) {
@@ -67,21 +72,33 @@ public final class TopicReader implements AutoCloseable {
         Map<TopicPartition, Long> times = new HashMap<>();
         partitions.forEach(partition -> times.put(partition, since.toEpochMilli()));
         Map<TopicPartition, OffsetAndTimestamp> firsts = consumer.offsetsForTimes(times, patience);
+        Map<TopicPartition, Long> starts = new HashMap<>();
         for (TopicPartition partition : partitions) {
             OffsetAndTimestamp first = firsts.get(partition);
             long last = Math.max(beginnings.getOrDefault(partition, 0L), ends.getOrDefault(partition, 0L) - 1);
-            consumer.seek(partition, first == null ? last : first.offset());
+            starts.put(partition, first == null ? last : first.offset());
         }
-        return new TopicReader(consumer, ends, patience);
+        starts.forEach(consumer::seek);
+        return new TopicReader(consumer, starts, ends, patience);
     }
 
     /** The records that come within {@code atMost}, which may be none, in the order of their timestamps. */
     public List<TopicRecord> poll(Duration atMost) {
-        ConsumerRecords<String, byte[]> polled = consumer.poll(atMost);
-        List<TopicRecord> records = new ArrayList<>(polled.count());
-        polled.forEach(each -> records.add(toTopicRecord(each)));
-        records.sort(Comparator.comparing(TopicRecord::timestamp));
+        return pollWhole(atMost).stream().map(TopicRecord::of).toList();
+    }
+
+    /** The same as Kafka has them: with their places, their headers, and their keys as bytes. */
+    public List<ConsumerRecord<byte[], byte[]>> pollWhole(Duration atMost) {
+        ConsumerRecords<byte[], byte[]> polled = consumer.poll(atMost);
+        List<ConsumerRecord<byte[], byte[]>> records = new ArrayList<>(polled.count());
+        polled.forEach(records::add);
+        records.sort(Comparator.comparing(ConsumerRecord::timestamp));
         return records;
+    }
+
+    /** Where each partition began when this reader was opened. */
+    public Map<TopicPartition, Long> starts() {
+        return starts;
     }
 
     /**
@@ -90,10 +107,19 @@ public final class TopicReader implements AutoCloseable {
      * @throws TimeoutException when nothing comes for as long as the cluster's patience lasts
      */
     public void readToEnd(java.util.function.Consumer<TopicRecord> each) {
+        readWholeToEnd(record -> each.accept(TopicRecord.of(record)));
+    }
+
+    /**
+     * The same as Kafka has them.
+     *
+     * @throws TimeoutException when nothing comes for as long as the cluster's patience lasts
+     */
+    public void readWholeToEnd(java.util.function.Consumer<ConsumerRecord<byte[], byte[]>> each) {
         long quietSince = System.nanoTime();
         long position = position();
         while (!isAtEnd()) {
-            poll(ONE_POLL).forEach(each);
+            pollWhole(ONE_POLL).forEach(each);
             long now = System.nanoTime();
             if (position() > position) {
                 position = position();
@@ -117,13 +143,5 @@ public final class TopicReader implements AutoCloseable {
         return ends.keySet().stream()
                 .mapToLong(partition -> consumer.position(partition, patience))
                 .sum();
-    }
-
-    private static TopicRecord toTopicRecord(ConsumerRecord<String, byte[]> polled) {
-        return new TopicRecord(
-                polled.topic(),
-                Objects.requireNonNullElse(polled.key(), ""),
-                polled.value(),
-                Instant.ofEpochMilli(polled.timestamp()));
     }
 }

@@ -1,8 +1,10 @@
 package io.otpstream.app.cluster;
 
 import io.otpstream.contract.Topic;
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.Optional;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.common.errors.SerializationException;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -20,6 +22,15 @@ import org.slf4j.LoggerFactory;
 public record TopicRecord(String topic, String key, byte @Nullable [] value, Instant timestamp) {
 
     private static final Logger LOG = LoggerFactory.getLogger(TopicRecord.class);
+
+    /** What is kept of a record that was read whole. */
+    public static TopicRecord of(ConsumerRecord<byte[], byte[]> whole) {
+        return new TopicRecord(
+                whole.topic(),
+                whole.key() == null ? "" : new String(whole.key(), StandardCharsets.UTF_8),
+                whole.value(),
+                Instant.ofEpochMilli(whole.timestamp()));
+    }
 
     /** Whether it was read from this topic. */
     public boolean isFrom(Topic<?, ?> other) {

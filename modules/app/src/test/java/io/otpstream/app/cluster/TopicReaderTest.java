@@ -3,6 +3,7 @@ package io.otpstream.app.cluster;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -27,7 +28,7 @@ class TopicReaderTest {
     private final Timed consumer = new Timed();
 
     /** Kafka's own can't be asked for times. */
-    private static final class Timed extends MockConsumer<String, byte[]> {
+    private static final class Timed extends MockConsumer<byte[], byte[]> {
 
         private final Map<TopicPartition, OffsetAndTimestamp> firstSince = new HashMap<>();
 
@@ -89,6 +90,19 @@ class TopicReaderTest {
     }
 
     @Test
+    void wholeRecordsHaveTheirPlacesAndTheReaderKnowsWhereItBegan() {
+        offsets(Map.of(P0, 3L, P1, 7L), Map.of(P0, 4L, P1, 7L));
+        TopicReader reader = open(StartAt.BEGINNING, Duration.ofSeconds(30));
+        add(P0, 3, "only", 20);
+
+        List<Long> places = new ArrayList<>();
+        reader.readWholeToEnd(record -> places.add(record.offset()));
+
+        assertThat(places).containsExactly(3L);
+        assertThat(reader.starts()).containsExactlyInAnyOrderEntriesOf(Map.of(P0, 3L, P1, 7L));
+    }
+
+    @Test
     void givesUpWhenNothingComesAlthoughThereIsMore() {
         offsets(Map.of(P0, 0L, P1, 0L), Map.of(P0, 1L, P1, 0L));
         TopicReader reader = open(StartAt.BEGINNING, Duration.ofMillis(20));
@@ -118,7 +132,7 @@ class TopicReaderTest {
                 TimestampType.LOG_APPEND_TIME,
                 key.length(),
                 0,
-                key,
+                key.getBytes(StandardCharsets.UTF_8),
                 new byte[0],
                 new RecordHeaders(),
                 Optional.empty()));
