@@ -45,11 +45,10 @@ abstract class CommandSubcommand extends KafkaSubcommand {
     private void print(String id, VerificationCommand command) {
         String word = command.type().word();
         if (json) {
-            out().println(
-                            JsonLine.empty()
-                                    .with("event", "sent")
-                                    .with("type", word)
-                                    .with("request_id", id));
+            out().println(JsonLine.empty()
+                    .with("event", "sent")
+                    .with("type", word)
+                    .with("request_id", id));
         } else {
             out().println("sent " + word + " for " + id);
         }

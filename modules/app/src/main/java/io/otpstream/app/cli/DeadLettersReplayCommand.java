@@ -75,7 +75,8 @@ public final class DeadLettersReplayCommand extends KafkaSubcommand {
             run(replay);
         }
         if (!json) {
-            out().println((dryRun ? "would replay " : "replayed ") + replayed + ", skipped " + skipped + ", failed " + failed);
+            out().println((dryRun ? "would replay " : "replayed ") + replayed + ", skipped " + skipped + ", failed "
+                    + failed);
         }
         return failed == 0 ? ExitCode.OK : ExitCode.FAILURE;
     }
@@ -86,8 +87,8 @@ public final class DeadLettersReplayCommand extends KafkaSubcommand {
         } catch (ProducerFencedException | InvalidProducerEpochException overtaken) {
             throw new CommandFailedException(
                     ExitCode.FAILURE,
-                    "another 'dead-letters replay' has taken over after " + replayed + " letters: 'dead-letters list' shows"
-                            + " what is replayed",
+                    "another 'dead-letters replay' has taken over after " + replayed
+                            + " letters: 'dead-letters list' shows" + " what is replayed",
                     overtaken);
         }
     }
@@ -101,8 +102,8 @@ public final class DeadLettersReplayCommand extends KafkaSubcommand {
         }
         Set<LetterId> letters = new LinkedHashSet<>();
         for (String id : ids) {
-            letters.add(LetterId.parse(id)
-                    .orElseThrow(() -> usageError("--id: expected partition and offset, like 1:42")));
+            letters.add(
+                    LetterId.parse(id).orElseThrow(() -> usageError("--id: expected partition and offset, like 1:42")));
         }
         return new ReplayOrder(letters, meant.filter(), to.orElse(null), force);
     }

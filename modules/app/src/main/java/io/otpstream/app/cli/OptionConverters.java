@@ -72,8 +72,8 @@ final class OptionConverters {
             try {
                 return OffsetDateTime.parse(value).toInstant();
             } catch (DateTimeException notAnInstant) {
-                throw new TypeConversionException("expected an instant like 2026-01-31T12:00:00Z, or how long ago"
-                        + " like 90m or 7d");
+                throw new TypeConversionException(
+                        "expected an instant like 2026-01-31T12:00:00Z, or how long ago" + " like 90m or 7d");
             }
         }
     }

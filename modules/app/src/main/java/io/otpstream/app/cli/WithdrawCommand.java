@@ -38,7 +38,8 @@ public final class WithdrawCommand extends KafkaSubcommand {
     @Option(
             names = "--label",
             paramLabel = "TEXT",
-            description = "In place of ids: all requests with this label that are not over. Repeatable: with any of them.")
+            description =
+                    "In place of ids: all requests with this label that are not over. Repeatable: with any of them.")
     private Set<String> labels = new LinkedHashSet<>();
 
     @Option(names = "--dry-run", description = "Say what would be withdrawn, and do nothing.")
@@ -60,7 +61,8 @@ public final class WithdrawCommand extends KafkaSubcommand {
             SentCommands.send(cluster, wanted, VerificationCommand.withdraw(), id -> print("sent", id));
         }
         if (!labels.isEmpty() && !json) {
-            out().println((dryRun ? "would withdraw " : "withdrew ") + wanted.size()
+            out().println((dryRun ? "would withdraw " : "withdrew ")
+                    + wanted.size()
                     + (wanted.size() == 1 ? " request" : " requests"));
         }
         return ExitCode.OK;

@@ -25,7 +25,9 @@ public final class DeadLetterText {
                     letter.at().truncatedTo(ChronoUnit.SECONDS).toString(),
                     from(letter),
                     letter.key().isEmpty() ? "-" : PlainText.of(letter.key()),
-                    letter.why().field() == null ? "-" : PlainText.of(letter.why().field()),
+                    letter.why().field() == null
+                            ? "-"
+                            : PlainText.of(letter.why().field()),
                     isPutBack.test(letter.id()) ? "yes" : "no",
                     PlainText.of(letter.why().reason()));
         }
@@ -67,13 +69,15 @@ public final class DeadLetterText {
     /** The same as an object; {@code event} is replayed, would_replay, skipped, refused or missing. */
     public static String jsonLine(ReplayStep step, boolean preview) {
         JsonLine line = JsonLine.empty();
-        JsonLine whole = switch (step) {
-            case ReplayStep.PutBack(var id, var to) ->
-                event(line, preview ? "would_replay" : "replayed", id).with("to", to);
-            case ReplayStep.Done(var id) -> event(line, "skipped", id).with("reason", "replayed before");
-            case ReplayStep.Refused(var id, var reason) -> event(line, "refused", id).with("reason", reason);
-            case ReplayStep.Missing(var id) -> event(line, "missing", id);
-        };
+        JsonLine whole =
+                switch (step) {
+                    case ReplayStep.PutBack(var id, var to) ->
+                        event(line, preview ? "would_replay" : "replayed", id).with("to", to);
+                    case ReplayStep.Done(var id) -> event(line, "skipped", id).with("reason", "replayed before");
+                    case ReplayStep.Refused(var id, var reason) ->
+                        event(line, "refused", id).with("reason", reason);
+                    case ReplayStep.Missing(var id) -> event(line, "missing", id);
+                };
         return whole.toString();
     }
 
@@ -82,6 +86,7 @@ public final class DeadLetterText {
     }
 
     private static String from(DeadLetter letter) {
-        return PlainText.of(letter.why().topic()) + " " + letter.why().partition() + ":" + letter.why().offset();
+        return PlainText.of(letter.why().topic()) + " " + letter.why().partition() + ":"
+                + letter.why().offset();
     }
 }

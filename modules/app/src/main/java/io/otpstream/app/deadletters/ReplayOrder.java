@@ -60,7 +60,9 @@ public record ReplayOrder(
         if (INTERNAL.contains(letter.why().topic())) {
             return Optional.of("it came from " + letter.why().topic() + ", which is otpstream's own");
         }
-        return letter.hasValue() ? Optional.empty() : Optional.of("it has no value: there was none, or it was left out");
+        return letter.hasValue()
+                ? Optional.empty()
+                : Optional.of("it has no value: there was none, or it was left out");
     }
 
     /** Where the letters of a plan are put. */

@@ -45,7 +45,8 @@ public final class LabelledRequests {
     /** A record of the topic of requests. */
     void request(TopicRecord record) {
         byte[] key = record.key().getBytes(StandardCharsets.UTF_8);
-        if (RequestDecoder.decode(key, record.value()) instanceof Decoded.Valid<VerificationRequest>(var id, var request)
+        if (RequestDecoder.decode(key, record.value())
+                        instanceof Decoded.Valid<VerificationRequest>(var id, var request)
                 && !Collections.disjoint(request.labels(), labels)) {
             open.add(id);
         }

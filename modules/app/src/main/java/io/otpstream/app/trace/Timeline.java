@@ -38,7 +38,10 @@ public final class Timeline {
         return Optional.of(new Summary(
                 end,
                 between(first, end == null ? last : end.at()),
-                numbers.values().stream().findFirst().map(at -> between(first, at)).orElse(null),
+                numbers.values().stream()
+                        .findFirst()
+                        .map(at -> between(first, at))
+                        .orElse(null),
                 numbers.size(),
                 spentIdr));
     }

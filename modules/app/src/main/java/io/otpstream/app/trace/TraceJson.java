@@ -24,17 +24,19 @@ public final class TraceJson {
                 .with("at", step.at().toString())
                 .with("after_ms", moment.afterStart().toMillis())
                 .with("step_ms", moment.afterPrevious().toMillis());
-        JsonLine whole = switch (step) {
-            case Step.Asked asked -> line.withAll(Topics.REQUESTS, asked.request());
-            case Step.Told told -> line.with("attempt", told.command().attempt());
-            case Step.Unreadable unreadable -> line.with("reason", unreadable.reason());
-            case Step.Ordered(var event) -> order(line, event);
-            case Step.Resulted(ResultRecord.WithCode(var result)) -> code(line, result);
-            case Step.Resulted(ResultRecord.FollowUp(var result)) -> code(line, result);
-            case Step.Resulted(ResultRecord.WithoutCode(var result)) -> line.withAll(Topics.EXPIRY_RESULTS, result);
-            case Step.Buried buried -> letter(line, buried.why());
-            case Step.PutBack putBack -> letter(line, putBack.why()).with("to", putBack.to());
-        };
+        JsonLine whole =
+                switch (step) {
+                    case Step.Asked asked -> line.withAll(Topics.REQUESTS, asked.request());
+                    case Step.Told told -> line.with("attempt", told.command().attempt());
+                    case Step.Unreadable unreadable -> line.with("reason", unreadable.reason());
+                    case Step.Ordered(var event) -> order(line, event);
+                    case Step.Resulted(ResultRecord.WithCode(var result)) -> code(line, result);
+                    case Step.Resulted(ResultRecord.FollowUp(var result)) -> code(line, result);
+                    case Step.Resulted(ResultRecord.WithoutCode(var result)) ->
+                        line.withAll(Topics.EXPIRY_RESULTS, result);
+                    case Step.Buried buried -> letter(line, buried.why());
+                    case Step.PutBack putBack -> letter(line, putBack.why()).with("to", putBack.to());
+                };
         return whole.toString();
     }
 

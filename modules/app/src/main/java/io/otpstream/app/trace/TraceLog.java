@@ -88,7 +88,8 @@ public final class TraceLog {
                 .flatMap(topic -> starts.entrySet().stream()
                         .filter(start -> start.getKey().topic().equals(topic) && start.getValue() > 0)
                         .map(start -> new Gap(topic, oldest.get(start.getKey())))
-                        .filter(gap -> gap.keptSince() == null || gap.keptSince().isAfter(since))
+                        .filter(gap ->
+                                gap.keptSince() == null || gap.keptSince().isAfter(since))
                         .limit(1))
                 .toList();
     }

@@ -57,7 +57,8 @@ public final class TraceText {
             case Step.Ordered(var event) -> event.type().word();
             case Step.Resulted(ResultRecord.WithCode code) -> "code";
             case Step.Resulted(ResultRecord.FollowUp code) -> "follow_up";
-            case Step.Resulted(ResultRecord.WithoutCode(var result)) -> result.outcome().word();
+            case Step.Resulted(ResultRecord.WithoutCode(var result)) ->
+                result.outcome().word();
             case Step.Buried buried -> "dead_letter";
             case Step.PutBack putBack -> "replayed";
         };
@@ -75,7 +76,8 @@ public final class TraceText {
             case Step.Resulted(ResultRecord.WithCode(var result)) -> details(result);
             case Step.Resulted(ResultRecord.FollowUp(var result)) -> details(result);
             case Step.Resulted(ResultRecord.WithoutCode(var result)) -> result.reason();
-            case Step.Buried buried -> "from " + origin(buried.why()) + ": " + buried.why().reason();
+            case Step.Buried buried ->
+                "from " + origin(buried.why()) + ": " + buried.why().reason();
             case Step.PutBack putBack -> origin(putBack.why()) + " on " + putBack.to();
         };
     }

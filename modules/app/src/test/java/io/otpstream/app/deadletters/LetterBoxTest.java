@@ -43,7 +43,8 @@ class LetterBoxTest {
         assertThat(box.letters(new LetterFilter("verification.requests", "NO PLATFORM", Letters.T0.plusSeconds(2))))
                 .extracting(DeadLetter::id)
                 .containsExactly(new LetterId(0, 4));
-        assertThat(box.letters(new LetterFilter("verification.commands", null, null))).hasSize(1);
+        assertThat(box.letters(new LetterFilter("verification.commands", null, null)))
+                .hasSize(1);
         assertThat(box.letters(ANY)).hasSize(4);
     }
 

@@ -27,7 +27,11 @@ final class Letters {
         Headers headers = new RecordHeaders();
         new DeadLetterHeaders(from, 3, 70, reason, null).writeTo(headers);
         LetterId where = LetterId.parse(id).orElseThrow();
-        return lying(where, "r1".getBytes(StandardCharsets.UTF_8), value == null ? null : value.getBytes(StandardCharsets.UTF_8), headers);
+        return lying(
+                where,
+                "r1".getBytes(StandardCharsets.UTF_8),
+                value == null ? null : value.getBytes(StandardCharsets.UTF_8),
+                headers);
     }
 
     /** Where the broker puts it. */

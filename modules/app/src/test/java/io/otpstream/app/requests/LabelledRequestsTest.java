@@ -68,8 +68,8 @@ class LabelledRequestsTest {
     }
 
     private void happens(String id, OrderEventType type) {
-        requests.ending(record(
-                Topics.ORDERS, id, OrderEvent.of(type, id, 1, 6, 1, T0).build()));
+        requests.ending(
+                record(Topics.ORDERS, id, OrderEvent.of(type, id, 1, 6, 1, T0).build()));
     }
 
     private static <V> TopicRecord record(Topic<String, V> topic, String id, V value) {

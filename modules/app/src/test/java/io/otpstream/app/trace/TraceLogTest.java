@@ -60,9 +60,7 @@ class TraceLogTest {
                 .add(DeadLetterHeaders.REPLAYED_TO, "quarantine".getBytes(StandardCharsets.UTF_8));
         log.add(on(Topics.DEAD_LETTERS.name(), "r1", null, at(2), mark));
 
-        assertThat(log.steps())
-                .extracting(TraceText::word)
-                .containsExactly("unreadable", "dead_letter", "replayed");
+        assertThat(log.steps()).extracting(TraceText::word).containsExactly("unreadable", "dead_letter", "replayed");
         assertThat(log.steps().getLast()).extracting("to").isEqualTo("quarantine");
     }
 

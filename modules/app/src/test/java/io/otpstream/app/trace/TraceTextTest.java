@@ -13,9 +13,14 @@ import org.junit.jupiter.api.Test;
 class TraceTextTest {
 
     private static final List<Step> STEPS = List.of(
-            new Step.Asked(T0, VerificationRequest.of("whatsapp", "ID", "MY").withMaxPriceIdr(9_000).withLabels("a", "b")),
+            new Step.Asked(
+                    T0,
+                    VerificationRequest.of("whatsapp", "ID", "MY")
+                            .withMaxPriceIdr(9_000)
+                            .withLabels("a", "b")),
             new Step.Ordered(TraceRecords.order(OrderEventType.PLACED, 1, T0.plusMillis(2_500))),
-            new Step.Told(T0.plusSeconds(90), VerificationCommand.numberRejected().forAttempt(1)),
+            new Step.Told(
+                    T0.plusSeconds(90), VerificationCommand.numberRejected().forAttempt(1)),
             new Step.Ordered(TraceRecords.order(OrderEventType.PLACED, 2, T0.plusSeconds(100))),
             new Step.Ordered(TraceRecords.order(OrderEventType.COMPLETED, 2, T0.plusSeconds(120))),
             TraceRecords.withCode(T0.plusSeconds(120)),
@@ -79,8 +84,9 @@ class TraceTextTest {
                         + "\"country_id\":6,\"platform_id\":1,\"order_id\":\"ord_1\",\"number_masked\":\"+62*********90\","
                         + "\"price_idr\":3500,\"currency\":\"IDR\",\"reason\":null,\"error_code\":null}");
         assertThat(timeline.summary().map(summary -> TraceJson.line("r1", summary, List.of(new Gap("t", null)))))
-                .contains("{\"event\":\"summary\",\"request_id\":\"r1\",\"outcome\":\"code\",\"lasted_ms\":120000,"
-                        + "\"first_number_after_ms\":2500,\"orders\":2,\"spent_idr\":7000,\"incomplete_topics\":[\"t\"]}");
+                .contains(
+                        "{\"event\":\"summary\",\"request_id\":\"r1\",\"outcome\":\"code\",\"lasted_ms\":120000,"
+                                + "\"first_number_after_ms\":2500,\"orders\":2,\"spent_idr\":7000,\"incomplete_topics\":[\"t\"]}");
     }
 
     @Test
