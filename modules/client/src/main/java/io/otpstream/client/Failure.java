@@ -42,8 +42,7 @@ record Failure(
         long idr = orders.stream()
                 .mapToLong(order -> order.priceIdr() == null ? 0 : order.priceIdr())
                 .sum();
-        return new Failure(
-                result.requestId(), request, reason, result.reason(), result.attempts(), orders.size(), idr);
+        return new Failure(result.requestId(), request, reason, result.reason(), result.attempts(), orders.size(), idr);
     }
 
     /** As in {@code request r1: no number in stock (countries 6, 7; orders: 0, 0 IDR before refunds; attempt 1 in country 6: no_stock)}. */

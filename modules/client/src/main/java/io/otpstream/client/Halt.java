@@ -28,8 +28,6 @@ public enum Halt {
 
     /** Empty for alerts that stop no orders, which most don't. */
     static Optional<Halt> ofKind(String kind) {
-        return Arrays.stream(values())
-                .filter(halt -> halt.kind().equals(kind))
-                .findFirst();
+        return Arrays.stream(values()).filter(halt -> halt.kind().equals(kind)).findFirst();
     }
 }

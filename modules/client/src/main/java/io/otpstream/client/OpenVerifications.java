@@ -16,8 +16,8 @@ import org.jspecify.annotations.Nullable;
 /** Hands records to the verifications that they are about. Safe for use by several threads. */
 final class OpenVerifications implements FeedListener {
 
-    static final ReadingPlan READS = new ReadingPlan(
-            List.of(Topics.ALERTS), List.of(Topics.ORDERS, Topics.OTP_RESULTS, Topics.EXPIRY_RESULTS));
+    static final ReadingPlan READS =
+            new ReadingPlan(List.of(Topics.ALERTS), List.of(Topics.ORDERS, Topics.OTP_RESULTS, Topics.EXPIRY_RESULTS));
 
     private final Map<String, Verification> open = new ConcurrentHashMap<>();
     private final PipelineSigns signs;
@@ -29,8 +29,12 @@ final class OpenVerifications implements FeedListener {
         this.nanoClock = nanoClock;
     }
 
-    /** @throws IllegalArgumentException if another one with the same id is open */
-    void add(Verification verification) {
+    /**
+     * Returns whether it will be told anything; where nobody is any more it has failed for that reason.
+     *
+     * @throws IllegalArgumentException if another one with the same id is open
+     */
+    boolean add(Verification verification) {
         Verification other = open.putIfAbsent(verification.id(), verification);
         if (other != null && other != verification) {
             throw new IllegalArgumentException("request id " + verification.id() + " is open in this client already");
@@ -39,6 +43,7 @@ final class OpenVerifications implements FeedListener {
         if (reason != null) {
             end(verification, reason, null);
         }
+        return reason == null;
     }
 
     void remove(Verification verification) {

@@ -87,15 +87,8 @@ public final class OtpClient implements AutoCloseable {
         VerificationRequest sent = options.listener().isPresent() ? request : request.withMaxAttempts(ONE_ORDER);
         String id = options.id().orElseGet(() -> UUID.randomUUID().toString());
         Verification verification = new Verification(id, sent, options, connection);
-        open.add(verification);
-        try {
-            sender.send(id, sent, options.traceparent(), failure -> {
-                open.remove(verification);
-                verification.fail(new FailureReason.NotSent(String.valueOf(failure.getMessage())), failure);
-            });
-        } catch (RuntimeException notSent) {
-            open.remove(verification);
-            throw notSent;
+        if (open.add(verification)) {
+            send(verification, options);
         }
         return verification;
     }
@@ -117,6 +110,18 @@ public final class OtpClient implements AutoCloseable {
             feed.close();
             open.endAll(new FailureReason.ClientClosed(), null);
             callbacks.shutdown();
+        }
+    }
+
+    private void send(Verification verification, RequestOptions options) {
+        try {
+            sender.send(verification.id(), verification.request(), options.traceparent(), failure -> {
+                open.remove(verification);
+                verification.fail(new FailureReason.NotSent(String.valueOf(failure.getMessage())), failure);
+            });
+        } catch (RuntimeException notSent) {
+            open.remove(verification);
+            throw notSent;
         }
     }
 

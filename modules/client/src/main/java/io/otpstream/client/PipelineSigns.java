@@ -2,6 +2,7 @@ package io.otpstream.client;
 
 import io.otpstream.client.FailureReason.OrdersHalted;
 import io.otpstream.contract.Alert;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -10,6 +11,9 @@ import org.jspecify.annotations.Nullable;
 
 /** What the topics say of otpstream itself: that it runs, and what stops its orders. Safe for use by several threads. */
 final class PipelineSigns {
+
+    /** An order that was on its way when the alert was raised may be placed so much later. */
+    private static final Duration IN_FLIGHT = Duration.ofSeconds(30);
 
     private final Map<Matter, OrdersHalted> raised = new LinkedHashMap<>();
     private @Nullable Long heardNanos;
@@ -40,7 +44,7 @@ final class PipelineSigns {
 
     /** Whoever raised an older alert may have died before it could clear it. */
     synchronized void onOrderPlaced(Instant at) {
-        raised.values().removeIf(halted -> halted.alert().at().isBefore(at));
+        raised.values().removeIf(halted -> halted.alert().at().plus(IN_FLIGHT).isBefore(at));
     }
 
     /** What stops orders, the longest-standing first; empty where nothing is known to. */
@@ -51,11 +55,10 @@ final class PipelineSigns {
     /** Whether the API can't be asked how orders stand. */
     synchronized Optional<OrdersHalted> blindness() {
         return raised.values().stream()
-                .filter(halted ->
-                        switch (halted.halt()) {
-                            case API_DOWN, TOKEN_REJECTED -> true;
-                            case BALANCE_EMPTY, SPEND_CAP_REACHED, BANNED, CLOCK_OFF, ORDERS_PAUSED -> false;
-                        })
+                .filter(halted -> switch (halted.halt()) {
+                    case API_DOWN, TOKEN_REJECTED -> true;
+                    case BALANCE_EMPTY, SPEND_CAP_REACHED, BANNED, CLOCK_OFF, ORDERS_PAUSED -> false;
+                })
                 .findFirst();
     }
 }

@@ -12,8 +12,7 @@ import java.util.Optional;
  */
 public record RequestOptions(Optional<String> id, Optional<String> traceparent, Optional<NumberListener> listener) {
 
-    private static final RequestOptions NONE =
-            new RequestOptions(Optional.empty(), Optional.empty(), Optional.empty());
+    private static final RequestOptions NONE = new RequestOptions(Optional.empty(), Optional.empty(), Optional.empty());
 
     /**
      * Keeps the rules.

@@ -30,6 +30,7 @@ final class RequestSender implements AutoCloseable {
      *
      * @param onFailure called if they don't acknowledge it, on a thread of the producer or on this one
      */
+    @SuppressWarnings("FutureReturnValueIgnored") // the callback is told the same
     void send(
             String requestId,
             VerificationRequest request,

@@ -86,7 +86,8 @@ final class TopicFeed implements AutoCloseable {
     private void takePositions() {
         assigned = partitions();
         consumer.assign(assigned);
-        List<String> wholeNames = plan.whole().stream().map(topic -> topic.name()).toList();
+        List<String> wholeNames =
+                plan.whole().stream().map(topic -> topic.name()).toList();
         List<TopicPartition> whole = assigned.stream()
                 .filter(partition -> wholeNames.contains(partition.topic()))
                 .toList();

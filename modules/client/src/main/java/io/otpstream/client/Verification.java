@@ -159,10 +159,8 @@ public final class Verification {
             }
             case EXPIRED, CANCELLED -> progress.orderEnded(event.attempt());
             case RESEND_REFUSED -> {
-                VerificationFailedException refused =
-                        failure(new FailureReason.ResendRefused(event.errorCode()), null);
-                resends.takeOldest()
-                        .ifPresent(next -> connection.callBack(() -> next.completeExceptionally(refused)));
+                VerificationFailedException refused = failure(new FailureReason.ResendRefused(event.errorCode()), null);
+                resends.takeOldest().ifPresent(next -> connection.callBack(() -> next.completeExceptionally(refused)));
             }
             case REFUSED, IN_DOUBT, COMPLETED, LATE_CODE, ORPHANED, RESENT, UNKNOWN -> {}
         }
