@@ -5,7 +5,6 @@ import java.util.concurrent.CompletionException;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.Executor;
 import java.util.function.Consumer;
-import org.jspecify.annotations.Nullable;
 
 /** Tells a listener one number after the other, and none after it has failed. Safe for use by several threads. */
 final class NumberTeller {
@@ -13,7 +12,7 @@ final class NumberTeller {
     private final NumberListener listener;
     private final Executor callbacks;
     private final Consumer<Throwable> onFailure;
-    private CompletionStage<@Nullable Void> told = CompletableFuture.completedStage(null);
+    private CompletionStage<?> told = CompletableFuture.completedStage(true);
 
     NumberTeller(NumberListener listener, Executor callbacks, Consumer<Throwable> onFailure) {
         this.listener = listener;

@@ -90,19 +90,21 @@ final class OpenVerifications implements FeedListener {
             if (RecordReader.isFrom(Topics.ORDERS, record)) {
                 hand(Topics.ORDERS, record, (event, traceparent) -> {
                     noteOrder(event);
-                    verification.onOrder(event, traceparent);
+                    verification.events().onOrder(event, traceparent);
                 });
             } else if (RecordReader.isFrom(Topics.OTP_RESULTS, record)) {
-                hand(Topics.OTP_RESULTS, record, verification::onCode);
+                hand(Topics.OTP_RESULTS, record, verification.events()::onCode);
             } else {
-                hand(Topics.EXPIRY_RESULTS, record, (result, traceparent) -> verification.onNoCode(result));
+                hand(Topics.EXPIRY_RESULTS, record, (result, traceparent) -> verification
+                        .events()
+                        .onNoCode(result));
             }
         } catch (SerializationException broken) {
             // It may have been the final record, and nobody is to wait for another.
             end(verification, new FailureReason.ReadingFailed(String.valueOf(broken.getMessage())), broken);
         }
         // In one step, so that a resend at this moment is not forgotten.
-        open.computeIfPresent(verification.id(), (id, each) -> each.isListening() ? each : null);
+        open.computeIfPresent(verification.id(), (id, each) -> each.events().isListening() ? each : null);
     }
 
     private static <V> void hand(
@@ -119,6 +121,6 @@ final class OpenVerifications implements FeedListener {
 
     private void end(Verification verification, FailureReason reason, @Nullable Throwable cause) {
         remove(verification);
-        verification.fail(reason, cause);
+        verification.events().fail(reason, cause);
     }
 }

@@ -117,7 +117,7 @@ public final class OtpClient implements AutoCloseable {
         try {
             sender.send(verification.id(), verification.request(), options.traceparent(), failure -> {
                 open.remove(verification);
-                verification.fail(new FailureReason.NotSent(String.valueOf(failure.getMessage())), failure);
+                verification.events().fail(new FailureReason.NotSent(String.valueOf(failure.getMessage())), failure);
             });
         } catch (RuntimeException notSent) {
             open.remove(verification);

@@ -1,8 +1,5 @@
 package io.otpstream.client;
 
-import io.otpstream.contract.ExpiryResult;
-import io.otpstream.contract.OrderEvent;
-import io.otpstream.contract.OtpResult;
 import io.otpstream.contract.VerificationCommand;
 import io.otpstream.contract.VerificationRequest;
 import java.time.Duration;
@@ -11,10 +8,9 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
-import java.util.function.Supplier;
+import java.util.function.Function;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.errors.InterruptException;
-import org.jspecify.annotations.Nullable;
 
 /**
  * One request on its way to a code. Safe for use by several threads. What depends on its futures runs on threads of the
@@ -26,21 +22,14 @@ public final class Verification {
     private final VerificationRequest request;
     private final Optional<String> traceparent;
     private final Connection connection;
-    private final Progress progress;
-    private final Resends resends = new Resends();
-    private final Optional<NumberTeller> teller;
-    private final CompletableFuture<RentedNumber> number = new CompletableFuture<>();
-    private final CompletableFuture<ReceivedCode> code = new CompletableFuture<>();
+    private final VerificationEvents events;
 
     Verification(String id, VerificationRequest request, RequestOptions options, Connection connection) {
         this.id = id;
         this.request = request;
         this.traceparent = options.traceparent();
         this.connection = connection;
-        this.progress = new Progress(Duration.ofSeconds(request.timeoutSeconds()), connection.nanoTime());
-        this.teller = options.listener()
-                .map(listener -> new NumberTeller(
-                        listener, connection::callBack, failure -> fail(new FailureReason.ListenerFailed(), failure)));
+        this.events = new VerificationEvents(id, request, options.listener(), connection);
     }
 
     /** The request id, the key of every record about it. */
@@ -58,7 +47,7 @@ public final class Verification {
      * not merely because time passes.
      */
     public CompletableFuture<RentedNumber> number() {
-        return number.copy();
+        return events.number().copy();
     }
 
     /**
@@ -66,12 +55,12 @@ public final class Verification {
      * time passes.
      */
     public CompletableFuture<ReceivedCode> code() {
-        return code.copy();
+        return events.code().copy();
     }
 
     /** Whether the request's final record was read: nothing more happens, nor is paid for, unless its order is held. */
     public boolean isSettled() {
-        return progress.isSettled();
+        return events.progress().isSettled();
     }
 
     /**
@@ -82,7 +71,7 @@ public final class Verification {
      * @throws InterruptException when interrupted
      */
     public RentedNumber awaitNumber(Duration atMost) {
-        return await(number, atMost, () -> progress.whyNoNumber(atMost, connection.signs()));
+        return await(events.number(), atMost, progress -> progress.whyNoNumber(atMost, connection.signs()));
     }
 
     /**
@@ -94,7 +83,10 @@ public final class Verification {
      * @throws InterruptException when interrupted
      */
     public ReceivedCode awaitCode(Duration atMost) {
-        return await(code, atMost, () -> progress.whyNoCode(atMost, connection.signs(), connection.nanoTime()));
+        return await(
+                events.code(),
+                atMost,
+                progress -> progress.whyNoCode(atMost, connection.signs(), connection.nanoTime()));
     }
 
     /**
@@ -106,7 +98,7 @@ public final class Verification {
      */
     public void smsRequested() {
         tell(VerificationCommand.smsRequested().forAttempt(lastNumber().attempt()));
-        progress.textRequested(connection.nanoTime());
+        events.progress().textRequested(connection.nanoTime());
     }
 
     /**
@@ -137,7 +129,7 @@ public final class Verification {
      * @throws KafkaException if the brokers don't acknowledge it
      */
     public CompletableFuture<ReceivedCode> resend() {
-        CompletableFuture<ReceivedCode> next = resends.expectOne();
+        CompletableFuture<ReceivedCode> next = events.nextCode();
         connection.listen(this);
         tell(VerificationCommand.resend());
         return next;
@@ -149,72 +141,8 @@ public final class Verification {
         return "Verification[" + id + "]";
     }
 
-    void onOrder(OrderEvent event, @Nullable String trace) {
-        switch (event.type()) {
-            case PLACED -> {
-                String phoneNumber = event.phoneNumber();
-                if (phoneNumber != null) {
-                    rented(RentedNumber.of(event, phoneNumber, trace));
-                }
-            }
-            case EXPIRED, CANCELLED -> progress.orderEnded(event.attempt());
-            case RESEND_REFUSED -> {
-                VerificationFailedException refused = failure(new FailureReason.ResendRefused(event.errorCode()), null);
-                resends.takeOldest().ifPresent(next -> connection.callBack(() -> next.completeExceptionally(refused)));
-            }
-            case REFUSED, IN_DOUBT, COMPLETED, LATE_CODE, ORPHANED, RESENT, UNKNOWN -> {}
-        }
-    }
-
-    void onCode(OtpResult result, @Nullable String trace) {
-        if (result.followUp() && !progress.isSettled()) {
-            // Of an earlier request of this id: one that is open has no code to follow.
-            return;
-        }
-        ReceivedCode received = ReceivedCode.of(result, trace);
-        rented(received.number());
-        if (progress.settle() || result.followUp()) {
-            var waiting = resends.takeAll();
-            connection.callBack(() -> {
-                number.complete(received.number());
-                code.complete(received);
-                waiting.forEach(next -> next.complete(received));
-            });
-        }
-    }
-
-    void onNoCode(ExpiryResult result) {
-        if (progress.settle()) {
-            FailureReason reason = FinalReason.of(result, connection.signs());
-            complete(new VerificationFailedException(Failure.at(result, request, reason), null));
-        }
-    }
-
-    /** Nothing final was read and nothing will be. */
-    void fail(FailureReason reason, @Nullable Throwable cause) {
-        complete(failure(reason, cause));
-    }
-
-    /** Whether a record about it may still matter. */
-    boolean isListening() {
-        return !progress.isSettled() || resends.isExpected();
-    }
-
-    /** The topics are read side by side: the code may be read before the order that it came for. */
-    private void rented(RentedNumber rented) {
-        if (progress.isNews(rented, connection.nanoTime())) {
-            connection.callBack(() -> number.complete(rented));
-            teller.ifPresent(each -> each.tell(rented));
-        }
-    }
-
-    private void complete(VerificationFailedException failure) {
-        var waiting = resends.takeAll();
-        connection.callBack(() -> {
-            number.completeExceptionally(failure);
-            code.completeExceptionally(failure);
-            waiting.forEach(next -> next.completeExceptionally(failure));
-        });
+    VerificationEvents events() {
+        return events;
     }
 
     private void tell(VerificationCommand command) {
@@ -222,15 +150,16 @@ public final class Verification {
     }
 
     private RentedNumber lastNumber() {
-        return progress.lastNumber()
+        return events.progress()
+                .lastNumber()
                 .orElseThrow(() -> new IllegalStateException("request " + id + " has no number yet"));
     }
 
-    private <T> T await(CompletableFuture<T> what, Duration atMost, Supplier<FailureReason> whyNot) {
+    private <T> T await(CompletableFuture<T> what, Duration atMost, Function<Progress, FailureReason> whyNot) {
         try {
             return what.get(atMost.toMillis(), TimeUnit.MILLISECONDS);
         } catch (TimeoutException late) {
-            throw failure(whyNot.get(), null);
+            throw events.failure(whyNot.apply(events.progress()), null);
         } catch (ExecutionException ended) {
             throw ended.getCause() instanceof VerificationFailedException failure
                     ? failure.rethrown()
@@ -238,9 +167,5 @@ public final class Verification {
         } catch (InterruptedException interrupted) {
             throw new InterruptException(interrupted);
         }
-    }
-
-    private VerificationFailedException failure(FailureReason reason, @Nullable Throwable cause) {
-        return new VerificationFailedException(Failure.before(id, request, reason, progress.numbers()), cause);
     }
 }
