@@ -20,7 +20,6 @@ import org.jspecify.annotations.Nullable;
 /** What the user set for Kafka clients, completed by what nothing may be lost without. */
 final class ClientSettings {
 
-    private static final String CLIENT_ID = "otpstream-client";
     private static final Duration DEFAULT_PATIENCE = Duration.ofSeconds(10);
     private static final Duration LONGEST_REQUEST = Duration.ofSeconds(10);
 
@@ -30,11 +29,15 @@ final class ClientSettings {
     private final Map<String, Object> common;
     private final Duration patience;
 
-    /** @throws ConfigException when {@code default.api.timeout.ms} is given and no whole number of milliseconds */
-    ClientSettings(Map<String, ?> given) {
+    /**
+     * @param clientId names the clients in logs and metrics unless {@code client.id} is given; each kind has its own, since
+     *     Kafka's metrics take a name once
+     * @throws ConfigException when {@code default.api.timeout.ms} is given and no whole number of milliseconds
+     */
+    ClientSettings(Map<String, ?> given, String clientId) {
         this.common = new HashMap<>(given);
         this.patience = patience(given.get(CommonClientConfigs.DEFAULT_API_TIMEOUT_MS_CONFIG));
-        common.putIfAbsent(CommonClientConfigs.CLIENT_ID_CONFIG, CLIENT_ID);
+        common.putIfAbsent(CommonClientConfigs.CLIENT_ID_CONFIG, clientId);
     }
 
     /** How long an answer of the brokers may take. */

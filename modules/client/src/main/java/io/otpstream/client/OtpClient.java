@@ -53,7 +53,7 @@ public final class OtpClient implements AutoCloseable {
      *     topic is missing
      */
     public static OtpClient connect(Map<String, ?> kafkaProperties) {
-        ClientSettings settings = new ClientSettings(kafkaProperties);
+        ClientSettings settings = new ClientSettings(kafkaProperties, "otpstream-client");
         Producer<String, byte[]> producer = settings.producer();
         try {
             return new OtpClient(settings.consumer(), producer, settings.patience(), System::nanoTime);

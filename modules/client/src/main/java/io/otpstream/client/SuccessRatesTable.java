@@ -47,7 +47,7 @@ public final class SuccessRatesTable implements AutoCloseable {
      *     topic is missing
      */
     public static SuccessRatesTable connect(Map<String, ?> kafkaProperties) {
-        ClientSettings settings = new ClientSettings(kafkaProperties);
+        ClientSettings settings = new ClientSettings(kafkaProperties, "otpstream-client-rates");
         return new SuccessRatesTable(settings.consumer(), settings.patience());
     }
 

@@ -10,17 +10,19 @@ import org.junit.jupiter.api.Test;
 
 class ClientSettingsTest {
 
-    private final ClientSettings settings = new ClientSettings(Map.of(
-            "bootstrap.servers", "b:1",
-            "default.api.timeout.ms", "2000",
-            "acks", "1",
-            "enable.idempotence", "false",
-            "isolation.level", "read_uncommitted",
-            "partitioner.class", "org.example.Mine",
-            "transactional.id", "mine",
-            "group.id", "mine",
-            "client.id", "ada",
-            "linger.ms", "7"));
+    private final ClientSettings settings = new ClientSettings(
+            Map.of(
+                    "bootstrap.servers", "b:1",
+                    "default.api.timeout.ms", "2000",
+                    "acks", "1",
+                    "enable.idempotence", "false",
+                    "isolation.level", "read_uncommitted",
+                    "partitioner.class", "org.example.Mine",
+                    "transactional.id", "mine",
+                    "group.id", "mine",
+                    "client.id", "ada",
+                    "linger.ms", "7"),
+            "test");
 
     @Test
     void whatTheUserSetReachesBothClients() {
@@ -49,7 +51,7 @@ class ClientSettingsTest {
 
     @Test
     void aPatienceThatIsNoneIsRefusedWithoutItsValue() {
-        assertThatThrownBy(() -> new ClientSettings(Map.of("default.api.timeout.ms", "hunter2")))
+        assertThatThrownBy(() -> new ClientSettings(Map.of("default.api.timeout.ms", "hunter2"), "test"))
                 .isInstanceOf(ConfigException.class)
                 .hasMessage("default.api.timeout.ms: expected milliseconds as a whole number from 1");
     }
