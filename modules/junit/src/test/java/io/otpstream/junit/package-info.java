@@ -1,0 +1,4 @@
+@NullMarked
+package io.otpstream.junit;
+
+import org.jspecify.annotations.NullMarked;
