@@ -1,0 +1,4 @@
+@NullMarked
+package io.otpstream.example.signup;
+
+import org.jspecify.annotations.NullMarked;
