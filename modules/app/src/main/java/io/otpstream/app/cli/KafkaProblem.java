@@ -2,6 +2,7 @@ package io.otpstream.app.cli;
 
 import io.otpstream.app.cluster.Cluster;
 import io.otpstream.app.cluster.MissingTopicsException;
+import io.otpstream.app.cluster.RefusedSetting;
 import io.otpstream.app.config.ConfigKeys;
 import io.otpstream.app.config.DurationText;
 import org.apache.kafka.common.KafkaException;
@@ -58,16 +59,10 @@ final class KafkaProblem {
                 : failure("Kafka" + at() + ": " + e.getMessage() + " (--verbose shows why)", e);
     }
 
-    /** Kafka's text repeats the value, which may be a secret, unless it is about the brokers. */
     private CommandFailedException settings(ConfigException wrong) {
-        String message = String.valueOf(wrong.getMessage());
-        String shown = message.startsWith("Invalid value ")
-                ? message.replaceFirst(
-                        "(?s)^Invalid value .* for configuration ([\\w.]+).*",
-                        "kafka.$1 has a value that can't be used")
-                : message;
         // Without the cause, whose text --verbose would show.
-        return new CommandFailedException(ExitCode.USAGE, "Kafka's clients refuse the settings" + at() + ": " + shown);
+        return new CommandFailedException(
+                ExitCode.USAGE, "Kafka's clients refuse the settings" + at() + ": " + RefusedSetting.text(wrong));
     }
 
     private String at() {

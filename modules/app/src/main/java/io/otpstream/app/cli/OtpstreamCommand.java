@@ -2,6 +2,7 @@ package io.otpstream.app.cli;
 
 import io.otpstream.app.config.ConfigInputs;
 import io.otpstream.app.config.ConfigLoader;
+import io.otpstream.app.config.ConfigSources;
 import io.otpstream.app.config.OtpstreamConfig;
 import io.otpstream.app.config.Setting;
 import java.nio.file.Path;
@@ -87,7 +88,15 @@ final class OtpstreamCommand implements Callable<Integer> {
     OtpstreamConfig config(List<Setting> decided) {
         List<Setting> flags = new ArrayList<>(options.settings());
         flags.addAll(decided);
-        return ConfigLoader.load(new ConfigInputs(options.file(), environment, flags, home));
+        return ConfigLoader.load(inputs(flags));
+    }
+
+    ConfigSources configSources() {
+        return ConfigSources.of(inputs(options.settings()));
+    }
+
+    private ConfigInputs inputs(List<Setting> flags) {
+        return new ConfigInputs(options.file(), environment, flags, home);
     }
 
     List<Setting> givenSettings() {

@@ -1,5 +1,6 @@
 package io.otpstream.app.cli;
 
+import io.otpstream.app.config.ConfigSources;
 import io.otpstream.app.config.OtpstreamConfig;
 import io.otpstream.app.config.Setting;
 import java.io.PrintWriter;
@@ -43,6 +44,11 @@ public abstract class Subcommand implements Callable<Integer> {
     /** The same with settings that win over all others. */
     protected final OtpstreamConfig config(Setting... decided) {
         return root().config(List.of(decided));
+    }
+
+    /** Where the settings come from. */
+    protected final ConfigSources configSources() {
+        return root().configSources();
     }
 
     /**

@@ -55,6 +55,12 @@ final class ClientSettings {
         return config;
     }
 
+    Map<String, Object> forTransactions(String transactionalId) {
+        Map<String, Object> config = forProducer();
+        config.put(ProducerConfig.TRANSACTIONAL_ID_CONFIG, transactionalId);
+        return config;
+    }
+
     Map<String, Object> forConsumer() {
         Map<String, Object> config = new HashMap<>(common);
         config.remove(ConsumerConfig.GROUP_ID_CONFIG);

@@ -87,6 +87,12 @@ public final class Cluster {
                 topic.valueSerde().serializer());
     }
 
+    /** A producer that writes in transactions, for a record of any topic; the caller closes it. */
+    public Producer<byte[], byte[]> transactionalProducer(String transactionalId) {
+        return new KafkaProducer<>(
+                settings.forTransactions(transactionalId), new ByteArraySerializer(), new ByteArraySerializer());
+    }
+
     /**
      * Reads all partitions of the topics, without a group; the caller closes it. Where it begins and which end it has is
      * decided before this returns.

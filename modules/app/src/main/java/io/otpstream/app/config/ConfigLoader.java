@@ -32,7 +32,7 @@ public final class ConfigLoader {
     }
 
     private OtpstreamConfig load() {
-        configFile().ifPresent(file -> add(new PropertiesFileReader(file, problems::add).read()));
+        file(inputs).ifPresent(file -> add(new PropertiesFileReader(file, problems::add).read()));
         add(new EnvironmentReader(definition.names()).read(inputs.environment()));
         add(inputs.flags());
         ConfigValues values = new ConfigValues(parseAll(), kafkaSettings());
@@ -45,7 +45,8 @@ public final class ConfigLoader {
         return config;
     }
 
-    private Optional<Path> configFile() {
+    /** The properties file that is read; empty if there is none. */
+    static Optional<Path> file(ConfigInputs inputs) {
         return inputs.file().or(() -> Optional.ofNullable(inputs.environment().get(EnvironmentReader.CONFIG_FILE))
                 .filter(name -> !name.isBlank())
                 .map(Path::of));

@@ -1,5 +1,6 @@
 package io.otpstream.app.config;
 
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -15,6 +16,9 @@ record Secrets(Optional<Password> token, Optional<Password> webhook) {
 
     static final String TOKEN = "SMSCODE_TOKEN";
     static final String WEBHOOK = "SMSCODE_WEBHOOK_SECRET";
+
+    /** All variables that hold secrets. */
+    static final List<String> VARIABLES = List.of(TOKEN, WEBHOOK);
 
     private static final int LONGEST_WEBHOOK_SECRET = 256;
 

@@ -10,7 +10,9 @@ import io.otpstream.smscode.ClientSettings;
 import io.otpstream.smscode.DialectProbe;
 import io.otpstream.smscode.GuideClient;
 import io.otpstream.smscode.PublishedClient;
+import io.otpstream.smscode.ServerClock;
 import io.otpstream.smscode.TokenSource;
+import io.otpstream.smscode.TokenUnavailableException;
 import java.time.Duration;
 import java.util.List;
 
@@ -46,6 +48,25 @@ public final class ApiFactory {
      */
     static DialectProbe probe(OtpstreamConfig config) {
         return DialectProbe.create(settings(config).withMaxConnections(1), tokens(config.api()));
+    }
+
+    /**
+     * Looks whether there is a token, without asking the API what it is worth.
+     *
+     * @throws InvalidConfigException when none is configured
+     * @throws TokenUnavailableException when it is in a file that can't be used
+     */
+    public static void findToken(OtpstreamConfig config) throws TokenUnavailableException {
+        tokens(config.api()).current();
+    }
+
+    /**
+     * Asks the API for the time; the caller closes it.
+     *
+     * @throws InvalidConfigException when no token is configured
+     */
+    public static ServerClock clock(OtpstreamConfig config) {
+        return ServerClock.create(settings(config).withMaxConnections(1), tokens(config.api()));
     }
 
     private static ClientSettings settings(OtpstreamConfig config) {

@@ -20,6 +20,14 @@ class CommandNoiseFilterTest {
     }
 
     @Test
+    void aCommandTellsItselfThatSomethingElseAnswersThanABroker() {
+        assertThat(decide(
+                        "org.apache.kafka.common.utils.KafkaThread",
+                        "Uncaught exception in thread 'kafka-admin-client-thread | otpstream-command':"))
+                .isEqualTo(FilterReply.DENY);
+    }
+
+    @Test
     void thePipelineNeedsTheWarning() {
         assertThat(decide(NETWORK, "[Producer clientId=otpstream-1-producer] Connection to node -1 failed"))
                 .isEqualTo(FilterReply.NEUTRAL);
