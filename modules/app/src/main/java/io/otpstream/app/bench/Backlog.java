@@ -8,7 +8,6 @@ import io.otpstream.app.cluster.TopicReader;
 import io.otpstream.contract.Topics;
 import io.otpstream.contract.VerificationRequest;
 import java.io.IOException;
-import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -40,7 +39,7 @@ public final class Backlog {
 
     private final BacklogSettings settings;
     private final Path directory;
-    private final PrintWriter out;
+    private final Narration narration;
     private final BacklogLoad plan;
     private final NumberTimes times = new NumberTimes();
 
@@ -48,12 +47,12 @@ public final class Backlog {
      * A run that hasn't begun.
      *
      * @param directory for logs and states; stays the caller's
-     * @param out told how it is going
+     * @param narration told how it is going
      */
-    public Backlog(BacklogSettings settings, Path directory, PrintWriter out) {
+    public Backlog(BacklogSettings settings, Path directory, Narration narration) {
         this.settings = settings;
         this.directory = directory;
-        this.out = out;
+        this.narration = narration;
         this.plan = new BacklogLoad(settings);
     }
 
@@ -70,7 +69,7 @@ public final class Backlog {
             long start = System.nanoTime();
             sendBatch(producer);
             double sent = secondsSince(start);
-            tell("%d batch requests were sent in %.1f s".formatted(settings.batch(), sent));
+            narration.tell("%d batch requests were sent in %.1f s".formatted(settings.batch(), sent));
             Future<Double> intake = executor.submit(intake(group, instance, start));
             askInBetween(producer, orders);
             // The peak is gone with the process.
@@ -111,7 +110,7 @@ public final class Backlog {
                 TimeUnit.MILLISECONDS.sleep(GLANCE.toMillis());
             }
             double seconds = secondsSince(start);
-            tell("all requests were read %.1f s after the first was sent".formatted(seconds));
+            narration.tell("all requests were read %.1f s after the first was sent".formatted(seconds));
             return seconds;
         };
     }
@@ -123,6 +122,7 @@ public final class Backlog {
             readUntil(next, orders);
             times.sent(request.requestId(), System.nanoTime());
             send(producer, request);
+            narration.step();
             next += BETWEEN.toNanos();
         }
         long last = System.nanoTime() + LAST_NUMBER_WITHIN.toNanos();
@@ -154,10 +154,5 @@ public final class Backlog {
 
     private static double secondsSince(long nanos) {
         return (System.nanoTime() - nanos) / NANOS_PER_SECOND;
-    }
-
-    private void tell(String line) {
-        out.println(line);
-        out.flush();
     }
 }

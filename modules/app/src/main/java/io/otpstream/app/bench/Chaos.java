@@ -12,7 +12,6 @@ import io.otpstream.contract.Topics;
 import io.otpstream.contract.VerificationCommand;
 import io.otpstream.contract.VerificationRequest;
 import java.io.IOException;
-import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -43,7 +42,7 @@ public final class Chaos {
 
     private final ChaosSettings settings;
     private final Path directory;
-    private final PrintWriter out;
+    private final Narration narration;
     private final ChaosPlan plan;
     private final SplittableRandom random;
     private final Set<String> inFlight = new HashSet<>();
@@ -55,12 +54,12 @@ public final class Chaos {
      * A run that hasn't begun.
      *
      * @param directory for logs and states; stays the caller's
-     * @param out told how it is going
+     * @param narration told how it is going
      */
-    public Chaos(ChaosSettings settings, Path directory, PrintWriter out) {
+    public Chaos(ChaosSettings settings, Path directory, Narration narration) {
         this.settings = settings;
         this.directory = directory;
-        this.out = out;
+        this.narration = narration;
         this.plan = new ChaosPlan(settings);
         this.random = new SplittableRandom(settings.seed() + 1);
     }
@@ -165,6 +164,7 @@ public final class Chaos {
                 victim.kill();
             }
             note(open(probe), partitions, victims, i + 1);
+            narration.stepTo(i + 1);
             for (Instance victim : victims) {
                 TimeUnit.MILLISECONDS.sleep(random.nextInt(3_000));
                 victim.restart();
@@ -192,8 +192,8 @@ public final class Chaos {
                 String.join(" and ", victims.stream().map(Instance::clientId).toList());
         String killed = "killed %s (%d of %d)".formatted(names, kill, settings.kills());
         switch (settings.dialect()) {
-            case GUIDE -> tell(killed + ", %d posts in flight".formatted(inFlight.size() - before));
-            case PUBLISHED -> tell(killed);
+            case GUIDE -> narration.tell(killed + ", %d posts in flight".formatted(inFlight.size() - before));
+            case PUBLISHED -> narration.tell(killed);
         }
     }
 
@@ -208,10 +208,11 @@ public final class Chaos {
                 if (tally.hasAll(plan.requestIds()) && isSettled(tally, simulator.ledger())) {
                     return true;
                 }
+                narration.stepTo(settings.kills() + tally.finalRecords());
                 int hundreds = tally.finalRecords() / 100;
                 if (hundreds != told) {
                     told = hundreds;
-                    tell("%d of %d requests have ended".formatted(tally.finalRecords(), settings.requests()));
+                    narration.tell("%d of %d requests have ended".formatted(tally.finalRecords(), settings.requests()));
                 }
             }
         }
@@ -275,10 +276,5 @@ public final class Chaos {
 
     private static long count(List<OrderEvent> events, OrderEventType type) {
         return events.stream().filter(event -> event.type() == type).count();
-    }
-
-    private void tell(String line) {
-        out.println(line);
-        out.flush();
     }
 }

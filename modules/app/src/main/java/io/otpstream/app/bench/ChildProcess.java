@@ -61,9 +61,7 @@ final class ChildProcess implements AutoCloseable {
         builder.environment().keySet().removeIf(variable -> variable.startsWith("OTPSTREAM_"));
         builder.environment().putAll(environment);
         try {
-            Process process = builder.start();
-            // Whoever ends this process, by a signal too, ends those it has started.
-            Runtime.getRuntime().addShutdownHook(new Thread(process::destroyForcibly));
+            Process process = Children.start(builder);
             CompletableFuture<MatchResult> found = new CompletableFuture<>();
             // Not a virtual one: reading a pipe holds on to its carrier, of which there may be no more than processors.
             Thread.ofPlatform().daemon().name("output of " + name).start(() -> read(process, ready, found));

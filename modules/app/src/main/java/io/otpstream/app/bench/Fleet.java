@@ -2,7 +2,6 @@ package io.otpstream.app.bench;
 
 import io.otpstream.app.bench.FleetSettings.Split;
 import java.io.IOException;
-import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.SortedMap;
@@ -14,18 +13,19 @@ public final class Fleet {
 
     private final FleetSettings settings;
     private final Path directory;
-    private final PrintWriter out;
+    private final Narration narration;
+    private int runs;
 
     /**
      * A run that hasn't begun.
      *
      * @param directory for logs and states; stays the caller's
-     * @param out told how it is going
+     * @param narration told how it is going
      */
-    public Fleet(FleetSettings settings, Path directory, PrintWriter out) {
+    public Fleet(FleetSettings settings, Path directory, Narration narration) {
         this.settings = settings;
         this.directory = directory;
-        this.out = out;
+        this.narration = narration;
     }
 
     /** Runs it to its end. */
@@ -43,6 +43,8 @@ public final class Fleet {
 
     private FleetFigures run(int size, Split split) throws InterruptedException, ExecutionException, IOException {
         Path own = Files.createDirectories(directory.resolve(size + "-" + split.label()));
-        return FleetRun.run(settings, size, split, own, out);
+        FleetFigures figures = FleetRun.run(settings, size, split, own, narration);
+        narration.stepTo(++runs);
+        return figures;
     }
 }

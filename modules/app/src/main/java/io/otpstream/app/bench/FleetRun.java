@@ -3,7 +3,6 @@ package io.otpstream.app.bench;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.otpstream.app.bench.FleetSettings.Split;
 import java.io.IOException;
-import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -26,7 +25,7 @@ final class FleetRun {
     private final FleetSettings settings;
     private final int size;
     private final Split split;
-    private final PrintWriter out;
+    private final Narration narration;
     private final World world;
     private final FleetLoad load;
     private final GroupProbe group;
@@ -38,7 +37,7 @@ final class FleetRun {
             FleetSettings settings,
             int size,
             Split split,
-            PrintWriter out,
+            Narration narration,
             World world,
             FleetLoad load,
             GroupProbe group,
@@ -46,7 +45,7 @@ final class FleetRun {
         this.settings = settings;
         this.size = size;
         this.split = split;
-        this.out = out;
+        this.narration = narration;
         this.world = world;
         this.load = load;
         this.group = group;
@@ -57,9 +56,9 @@ final class FleetRun {
      * Starts a fleet, measures it and ends it.
      *
      * @param directory for logs and states, of this fleet alone
-     * @param out told how it is going
+     * @param narration told how it is going
      */
-    static FleetFigures run(FleetSettings settings, int size, Split split, Path directory, PrintWriter out)
+    static FleetFigures run(FleetSettings settings, int size, Split split, Path directory, Narration narration)
             throws InterruptedException, ExecutionException, IOException {
         List<Instance> instances = new ArrayList<>();
         try (World world = World.start(directory, List.of("--seed", Long.toString(settings.seed())));
@@ -72,7 +71,7 @@ final class FleetRun {
                 instance.awaitReady();
             }
             try (FleetLoad load = new FleetLoad(world.cluster(), group.partitions(), settings.seed())) {
-                return new FleetRun(settings, size, split, out, world, load, group, instances).measure();
+                return new FleetRun(settings, size, split, narration, world, load, group, instances).measure();
             }
         } finally {
             instances.forEach(Instance::close);
@@ -166,7 +165,6 @@ final class FleetRun {
     }
 
     private void tell(String line) {
-        out.println("%d, %s: %s".formatted(size, split.label(), line));
-        out.flush();
+        narration.tell("%d, %s: %s".formatted(size, split.label(), line));
     }
 }

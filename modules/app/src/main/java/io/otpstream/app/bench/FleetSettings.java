@@ -50,4 +50,10 @@ public record FleetSettings(int minutes, long seed, List<Integer> sizes) {
     public FleetSettings {
         sizes = List.copyOf(sizes);
     }
+
+    /** How many fleets run one after the other: beside each of several instances one with a static split. */
+    public int runs() {
+        return Math.toIntExact(
+                sizes.size() + sizes.stream().filter(size -> size > 1).count());
+    }
 }

@@ -2,7 +2,11 @@ package io.otpstream.app.cli;
 
 import io.otpstream.app.bench.Backlog;
 import io.otpstream.app.bench.BacklogSettings;
+import io.otpstream.app.bench.BenchReport;
+import io.otpstream.app.bench.Narration;
+import io.otpstream.app.text.ProgressLine;
 import java.io.IOException;
+import java.nio.file.Path;
 import java.util.concurrent.ExecutionException;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -49,6 +53,13 @@ public final class BenchBacklogCommand extends Subcommand {
             throw usageError("--batch, --interactive: expected at least 1");
         }
         BacklogSettings settings = new BacklogSettings(batch, interactive, seed);
-        return files.run("backlog", directory -> new Backlog(settings, directory, out()).run(), out());
+        return files.run("backlog", directory -> run(settings, directory), out());
+    }
+
+    private BenchReport run(BacklogSettings settings, Path directory)
+            throws IOException, InterruptedException, ExecutionException {
+        try (ProgressLine progress = ProgressLine.forPeople(err(), "backlog", interactive)) {
+            return new Backlog(settings, directory, new Narration(out(), progress)).run();
+        }
     }
 }

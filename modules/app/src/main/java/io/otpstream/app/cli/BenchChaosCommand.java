@@ -1,8 +1,12 @@
 package io.otpstream.app.cli;
 
+import io.otpstream.app.bench.BenchReport;
 import io.otpstream.app.bench.Chaos;
 import io.otpstream.app.bench.ChaosSettings;
+import io.otpstream.app.bench.Narration;
+import io.otpstream.app.text.ProgressLine;
 import java.io.IOException;
+import java.nio.file.Path;
 import java.util.concurrent.ExecutionException;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -58,6 +62,13 @@ public final class BenchChaosCommand extends Subcommand {
             throw usageError("--requests, --kills: expected at least 1 request and 0 kills");
         }
         ChaosSettings settings = new ChaosSettings(spoken.dialect(), requests, kills, seed);
-        return files.run("chaos", directory -> new Chaos(settings, directory, out()).run(), out());
+        return files.run("chaos", directory -> run(settings, directory), out());
+    }
+
+    private BenchReport run(ChaosSettings settings, Path directory)
+            throws IOException, InterruptedException, ExecutionException {
+        try (ProgressLine progress = ProgressLine.forPeople(err(), "chaos", requests + kills)) {
+            return new Chaos(settings, directory, new Narration(out(), progress)).run();
+        }
     }
 }

@@ -1,7 +1,6 @@
 package io.otpstream.app.cli;
 
 import io.otpstream.app.bench.BenchReport;
-import io.otpstream.app.files.Directories;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Files;
@@ -13,6 +12,8 @@ import picocli.CommandLine.Option;
 
 /** Options of every bench that starts processes: where their logs go, and where the figures. */
 final class BenchFiles {
+
+    private static final String KEPT = "logs and states are in ";
 
     @Option(
             names = "--logs",
@@ -32,15 +33,35 @@ final class BenchFiles {
     /** Runs it and says what it came to: a failure where something did not hold. */
     ExitCode run(String name, Bench bench, PrintWriter out)
             throws IOException, InterruptedException, ExecutionException {
-        Path directory = logs.isPresent()
-                ? Files.createDirectories(logs.get())
-                : Files.createTempDirectory("otpstream-" + name + "-");
-        BenchReport report = bench.run(directory);
-        if (logs.isEmpty() && report.violations().isEmpty()) {
-            Directories.delete(directory);
+        if (logs.isPresent()) {
+            Path directory = Files.createDirectories(logs.get());
+            BenchReport report = bench.run(directory);
+            out.println(KEPT + directory);
+            return output.tell(report, out);
+        }
+        Workplace workplace = Workplace.open(name);
+        BenchReport report = run(workplace, bench, out);
+        if (report.violations().isEmpty()) {
+            workplace.delete();
         } else {
-            out.println("logs and states are in " + directory);
+            workplace.keep();
+            out.println(KEPT + workplace.directory());
         }
         return output.tell(report, out);
+    }
+
+    private static BenchReport run(Workplace workplace, Bench bench, PrintWriter out)
+            throws IOException, InterruptedException, ExecutionException {
+        boolean done = false;
+        try {
+            BenchReport report = bench.run(workplace.directory());
+            done = true;
+            return report;
+        } finally {
+            if (!done) {
+                workplace.keep();
+                out.println(KEPT + workplace.directory());
+            }
+        }
     }
 }

@@ -1,8 +1,12 @@
 package io.otpstream.app.cli;
 
+import io.otpstream.app.bench.BenchReport;
 import io.otpstream.app.bench.Fleet;
 import io.otpstream.app.bench.FleetSettings;
+import io.otpstream.app.bench.Narration;
+import io.otpstream.app.text.ProgressLine;
 import java.io.IOException;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.ExecutionException;
 import picocli.CommandLine.Command;
@@ -65,6 +69,13 @@ public final class BenchFleetCommand extends Subcommand {
             throw usageError("--sizes: expected 1 to " + MOST_INSTANCES + ", for there are as many partitions");
         }
         FleetSettings settings = new FleetSettings(minutes, seed, sizes);
-        return files.run("fleet", directory -> new Fleet(settings, directory, out()).run(), out());
+        return files.run("fleet", directory -> run(settings, directory), out());
+    }
+
+    private BenchReport run(FleetSettings settings, Path directory)
+            throws IOException, InterruptedException, ExecutionException {
+        try (ProgressLine progress = ProgressLine.forPeople(err(), "fleet", settings.runs())) {
+            return new Fleet(settings, directory, new Narration(out(), progress)).run();
+        }
     }
 }

@@ -3,6 +3,7 @@ package io.otpstream.app.cli;
 import ch.qos.logback.classic.Level;
 import ch.qos.logback.classic.Logger;
 import io.otpstream.app.text.JsonLine;
+import io.otpstream.app.text.ProgressLine;
 import io.otpstream.benchmarks.simulation.Simulation;
 import io.otpstream.benchmarks.simulation.SimulationResult;
 import java.io.IOException;
@@ -71,18 +72,22 @@ public final class BenchSimulationCommand extends Subcommand {
         LongAdder inDoubt = new LongAdder();
         LongAdder orphaned = new LongAdder();
         long start = System.nanoTime();
-        List<SimulationResult> failures = LongStream.range(first, first + seeds)
-                .parallel()
-                .mapToObj(seed -> Simulation.run(seed, spoken.dialect()))
-                .peek(result -> {
-                    requests.add(result.requests());
-                    orders.add(result.orders());
-                    disruptions.add(result.disruptions());
-                    inDoubt.add(result.inDoubt());
-                    orphaned.add(result.orphaned());
-                })
-                .filter(result -> !result.violations().isEmpty())
-                .toList();
+        List<SimulationResult> failures;
+        try (ProgressLine progress = ProgressLine.forPeople(err(), "simulation", seeds)) {
+            failures = LongStream.range(first, first + seeds)
+                    .parallel()
+                    .mapToObj(seed -> Simulation.run(seed, spoken.dialect()))
+                    .peek(result -> {
+                        progress.step();
+                        requests.add(result.requests());
+                        orders.add(result.orders());
+                        disruptions.add(result.disruptions());
+                        inDoubt.add(result.inDoubt());
+                        orphaned.add(result.orphaned());
+                    })
+                    .filter(result -> !result.violations().isEmpty())
+                    .toList();
+        }
         double perSecond = seeds / ((System.nanoTime() - start) / 1e9);
         failures.stream().limit(MOST_SHOWN).forEach(failure -> out().println(
                         "seed " + failure.seed() + ": " + failure.violations()));

@@ -74,7 +74,8 @@ public final class DemoCommand extends Subcommand {
                             requests, speed(stack));
             report = new Demo(stack, out(), Terminals.isStandardOutput(), stop::isRequested).run(requests);
             if (stop.isRequested()) {
-                throw new CommandFailedException(ExitCode.FAILURE, "the demo was interrupted: there is no reckoning");
+                throw new CommandFailedException(
+                        ExitCode.INTERRUPTED, "the demo was interrupted: there is no reckoning");
             }
             out().println(report.line());
             if (json.isPresent()) {

@@ -19,7 +19,8 @@ public enum ExitCode {
     NO_STOCK(14, "no_stock: none of the countries has a number"),
     PRICE_ABOVE_LIMIT(15, "price_above_limit: numbers cost more than --max-price"),
     NUMBER_REJECTED(16, "number_rejected: the platform refused every number"),
-    START_EXPIRED(17, "start_expired: no order could be placed before --start-before");
+    START_EXPIRED(17, "start_expired: no order could be placed before --start-before"),
+    INTERRUPTED(130, "stopped by Ctrl-C before it was done (143: by SIGTERM)");
 
     private final int code;
     private final String meaning;

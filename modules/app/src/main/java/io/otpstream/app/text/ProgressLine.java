@@ -3,6 +3,7 @@ package io.otpstream.app.text;
 import java.io.PrintWriter;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.function.Consumer;
 import me.tongfei.progressbar.ProgressBar;
 import me.tongfei.progressbar.ProgressBarBuilder;
 import me.tongfei.progressbar.ProgressBarConsumer;
@@ -14,31 +15,49 @@ public final class ProgressLine implements AutoCloseable {
     private static final int WIDTH = 80;
 
     private final Optional<ProgressBar> bar;
+    private final Consumer<Runnable> beside;
     private final Runnable end;
 
-    private ProgressLine(Optional<ProgressBar> bar, Runnable end) {
+    private ProgressLine(Optional<ProgressBar> bar, Consumer<Runnable> beside, Runnable end) {
         this.bar = bar;
+        this.beside = beside;
         this.end = end;
     }
 
     /** Shows nothing. */
     public static ProgressLine hidden() {
-        return new ProgressLine(Optional.empty(), () -> {});
+        return new ProgressLine(Optional.empty(), Runnable::run, () -> {});
+    }
+
+    /** A bar where a person sees standard error, and nothing elsewhere. */
+    public static ProgressLine forPeople(PrintWriter err, String task, long steps) {
+        return Terminals.isStandardError() ? inTerminal(err, task, steps) : hidden();
     }
 
     /** One line that is written over and over again. */
-    public static ProgressLine inTerminal(PrintWriter terminal, String task, int steps) {
-        return shown(new Bar(terminal), task, steps, Duration.ofMillis(200), terminal::println);
+    public static ProgressLine inTerminal(PrintWriter terminal, String task, long steps) {
+        Bar drawn = new Bar(terminal);
+        return shown(drawn, drawn::beside, task, steps, Duration.ofMillis(200), terminal::println);
     }
 
     /** A line every two seconds, of printable characters only, for logs. */
-    public static ProgressLine asLines(PrintWriter log, String task, int steps) {
-        return shown(new Lines(log), task, steps, Duration.ofSeconds(2), log::flush);
+    public static ProgressLine asLines(PrintWriter log, String task, long steps) {
+        return shown(new Lines(log), Runnable::run, task, steps, Duration.ofSeconds(2), log::flush);
     }
 
     /** One step more is done. */
     public void step() {
         bar.ifPresent(ProgressBar::step);
+    }
+
+    /** So many steps are done. */
+    public void stepTo(long steps) {
+        bar.ifPresent(shown -> shown.stepTo(steps));
+    }
+
+    /** Prints something else, to whichever stream, without half a bar before it. */
+    public void beside(Runnable print) {
+        beside.accept(print);
     }
 
     @Override
@@ -49,7 +68,12 @@ public final class ProgressLine implements AutoCloseable {
     }
 
     private static ProgressLine shown(
-            ProgressBarConsumer consumer, String task, int steps, Duration interval, Runnable end) {
+            ProgressBarConsumer consumer,
+            Consumer<Runnable> beside,
+            String task,
+            long steps,
+            Duration interval,
+            Runnable end) {
         ProgressBar bar = new ProgressBarBuilder()
                 .setTaskName(task)
                 .setInitialMax(steps)
@@ -57,7 +81,7 @@ public final class ProgressLine implements AutoCloseable {
                 .setUpdateIntervalMillis(Math.toIntExact(interval.toMillis()))
                 .setConsumer(consumer)
                 .build();
-        return new ProgressLine(Optional.of(bar), end);
+        return new ProgressLine(Optional.of(bar), beside, end);
     }
 
     private record Bar(PrintWriter terminal) implements ProgressBarConsumer {
@@ -69,13 +93,22 @@ public final class ProgressLine implements AutoCloseable {
 
         @Override
         public void accept(String rendered) {
-            terminal.print("\r" + rendered);
-            terminal.flush();
+            synchronized (terminal) {
+                terminal.print("\r" + rendered);
+                terminal.flush();
+            }
         }
 
         @Override
         public void clear() {
             accept(" ".repeat(WIDTH) + "\r");
+        }
+
+        private void beside(Runnable print) {
+            synchronized (terminal) {
+                clear();
+                print.run();
+            }
         }
 
         @Override

@@ -34,6 +34,16 @@ class ProgressLineTest {
         assertThat(written.toString()).isEmpty();
     }
 
+    @Test
+    void whatIsPrintedBesideABarHasALineOfItsOwn() {
+        try (ProgressLine line = ProgressLine.inTerminal(writer, "sending", 4)) {
+            line.stepTo(2);
+            line.beside(() -> writer.print("told\n"));
+        }
+
+        assertThat(written.toString()).contains(" \rtold\n");
+    }
+
     private static void run(ProgressLine line) {
         try (line) {
             for (int i = 0; i < 4; i++) {
