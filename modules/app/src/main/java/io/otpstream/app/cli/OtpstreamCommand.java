@@ -30,6 +30,7 @@ import picocli.CommandLine.Spec;
             SimulateCommand.class,
             BrokerCommand.class,
             CheckCommand.class,
+            CatalogCommand.class,
             WebhookCommand.class,
             TopicsCommand.class,
             RequestCommand.class,

@@ -2,11 +2,7 @@ package io.otpstream.app.cli;
 
 import io.otpstream.app.config.ConfigKeys;
 import io.otpstream.app.config.OtpstreamConfig;
-import io.otpstream.app.pipeline.ApiErrorText;
 import io.otpstream.app.pipeline.ApiFactory;
-import io.otpstream.app.pipeline.DialectFinder;
-import io.otpstream.app.pipeline.FoundDialect;
-import io.otpstream.domain.api.ApiError;
 import io.otpstream.domain.api.ApiResult;
 import io.otpstream.domain.api.GuideApi;
 import io.otpstream.domain.api.Permit;
@@ -16,7 +12,7 @@ import java.util.concurrent.CompletionStage;
 import picocli.CommandLine.Option;
 
 /** What the commands have in common that ask the API about its webhook. */
-abstract class WebhookSubcommand extends Subcommand {
+abstract class WebhookSubcommand extends ApiSubcommand {
 
     static final Permit PERMIT = Permit.untimed("webhook");
 
@@ -29,8 +25,7 @@ abstract class WebhookSubcommand extends Subcommand {
     @Override
     protected final ExitCode execute() {
         OtpstreamConfig config = config();
-        ApiResult<FoundDialect> found = DialectFinder.of(config).once();
-        try (SmsCodeApi api = ApiFactory.create(config, success(found).dialect())) {
+        try (SmsCodeApi api = ApiFactory.create(config, dialect(config))) {
             return switch (api) {
                 case PublishedApi published -> execute(published);
                 case GuideApi guide ->
@@ -49,19 +44,5 @@ abstract class WebhookSubcommand extends Subcommand {
     /** What an answer holds; whatever else comes ends the command. */
     static <T> T answer(CompletionStage<ApiResult<T>> call) {
         return success(call.toCompletableFuture().join());
-    }
-
-    private static <T> T success(ApiResult<T> result) {
-        return switch (result) {
-            case ApiResult.Success<T>(T value) -> value;
-            case ApiResult.Failure<T>(ApiError error) -> throw failed(error);
-        };
-    }
-
-    private static CommandFailedException failed(ApiError error) {
-        String why = error instanceof ApiError.InvalidParameters invalid
-                ? invalid.code() + ": " + invalid.message()
-                : ApiErrorText.explain(error);
-        return new CommandFailedException(ExitCode.FAILURE, "the API: " + why);
     }
 }
