@@ -9,6 +9,7 @@ import io.otpstream.app.config.DurationText;
 import io.otpstream.app.config.OtpstreamConfig;
 import io.otpstream.app.requests.RequestFile;
 import io.otpstream.app.requests.ResultWait;
+import io.otpstream.app.requests.WaitEvent;
 import io.otpstream.app.requests.WaitSummary;
 import io.otpstream.app.text.ProgressLine;
 import io.otpstream.app.text.Terminals;
@@ -20,6 +21,7 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Consumer;
 import org.apache.kafka.clients.producer.Producer;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -34,6 +36,7 @@ import picocli.CommandLine.Option;
             "Examples:",
             "  otpstream request --platform whatsapp --country ID --wait",
             "  otpstream request --platform 1 --country 6,7,12 --max-price 20000 --max-attempts 3",
+            "  otpstream request --platform 1 --country 6 --wait --withdraw-on-interrupt",
             "  otpstream request --file signups.csv --wait --json",
             "",
             "A CSV file begins with the names of its columns, those of the fields in JSON:",
@@ -62,6 +65,13 @@ public final class RequestCommand extends KafkaSubcommand {
             })
     private Optional<Duration> waitTimeout = Optional.empty();
 
+    @Option(
+            names = "--withdraw-on-interrupt",
+            description =
+                    "With --wait: Ctrl-C also withdraws what has no final record yet, and waits for that for up to"
+                            + " 10 s. Without it requests go on.")
+    private boolean withdrawOnInterrupt;
+
     @Option(names = "--json", description = "Answer in JSON, an object per event: sent, placed, resent, code, outcome.")
     private boolean json;
 
@@ -75,13 +85,16 @@ public final class RequestCommand extends KafkaSubcommand {
         StopSignal stop = listenForStop();
         try (ResultWait results = ResultWait.open(cluster)) {
             send(cluster, requests);
-            return await(results, requests, stop);
+            return await(cluster, results, requests, stop);
         }
     }
 
     private List<Outgoing<VerificationRequest>> requests() {
         if (waitTimeout.isPresent() && !wait) {
             throw usageError("--wait-timeout: expected together with --wait");
+        }
+        if (withdrawOnInterrupt && !wait) {
+            throw usageError("--withdraw-on-interrupt: expected together with --wait");
         }
         if (file.isGivenWithoutFile()) {
             throw usageError("--format, --skip-bad: expected together with --file");
@@ -136,19 +149,42 @@ public final class RequestCommand extends KafkaSubcommand {
         return file.progress() ? ProgressLine.asLines(err(), "sending", steps) : ProgressLine.hidden();
     }
 
-    private ExitCode await(ResultWait results, List<Outgoing<VerificationRequest>> requests, StopSignal stop) {
+    private ExitCode await(
+            Cluster cluster, ResultWait results, List<Outgoing<VerificationRequest>> requests, StopSignal stop) {
         Duration atMost = waitTimeout.orElseGet(() -> ResultWait.enoughFor(requests));
         List<String> ids = requests.stream().map(Outgoing::requestId).toList();
-        WaitSummary summary =
-                results.await(ids, atMost, stop::isRequested, event -> output().event(event, requests.size() > 1));
+        WaitSummary summary;
+        try (ProgressLine progress = waiting(requests.size())) {
+            Consumer<WaitEvent> told = event -> tell(event, requests.size() > 1, progress);
+            summary = results.await(ids, atMost, stop::isRequested, told);
+            if (stop.isRequested() && withdrawOnInterrupt && !summary.open().isEmpty()) {
+                new Withdrawal(cluster).send(summary.open());
+                summary = summary.then(results.await(summary.open(), Withdrawal.SEEN_WITHIN, () -> false, told));
+            }
+        }
         if (!summary.open().isEmpty()) {
             hintAt(summary.open(), atMost, stop);
         }
         return exitCode(summary);
     }
 
+    private ProgressLine waiting(int steps) {
+        return steps == 1 || json ? ProgressLine.hidden() : ProgressLine.forPeople(err(), "waiting", steps);
+    }
+
+    private void tell(WaitEvent event, boolean withId, ProgressLine progress) {
+        progress.beside(() -> output().event(event, withId));
+        if (event instanceof WaitEvent.Ended) {
+            progress.step();
+        }
+    }
+
     private void hintAt(List<String> open, Duration atMost, StopSignal stop) {
         String why = stop.isRequested() ? "stopped waiting" : "no answer within " + DurationText.format(atMost);
+        if (stop.isRequested() && withdrawOnInterrupt) {
+            err().println("otpstream: withdrawn, but without a final record so far: " + String.join(" ", open));
+            return;
+        }
         String what = open.size() == 1
                 ? "the request goes on: 'otpstream withdraw " + open.getFirst() + "' ends it, 'otpstream results --id "
                         + open.getFirst() + " --follow' shows what comes"

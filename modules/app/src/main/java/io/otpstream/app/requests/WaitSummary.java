@@ -1,6 +1,7 @@
 package io.otpstream.app.requests;
 
 import io.otpstream.contract.Outcome;
+import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -16,5 +17,12 @@ public record WaitSummary(int codes, List<Outcome> withoutCode, List<String> ope
     public WaitSummary {
         withoutCode = List.copyOf(withoutCode);
         open = List.copyOf(open);
+    }
+
+    /** What it came to after somebody has gone on waiting for those that were open. */
+    public WaitSummary then(WaitSummary later) {
+        List<Outcome> all = new ArrayList<>(withoutCode);
+        all.addAll(later.withoutCode());
+        return new WaitSummary(codes + later.codes(), all, later.open());
     }
 }
