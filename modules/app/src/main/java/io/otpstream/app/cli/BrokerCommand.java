@@ -3,11 +3,14 @@ package io.otpstream.app.cli;
 import io.otpstream.app.broker.EmbeddedBroker;
 import io.otpstream.app.broker.EmbeddedBrokerSettings;
 import io.otpstream.app.cli.OptionConverters.Port;
+import io.otpstream.app.text.JsonLine;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** {@code otpstream broker}: what somebody without Kafka starts first. */
@@ -20,7 +23,8 @@ import picocli.CommandLine.Option;
             "Examples:",
             "  otpstream broker                           Records are gone when it stops.",
             "  otpstream broker --data-dir ./kafka-data   Records are there again the next time.",
-            "  otpstream broker --port 0                  Takes a free port and prints it."
+            "  otpstream broker --port 0                  Takes a free port and prints it.",
+            "  otpstream broker --json                    One object when it is ready: bootstrap_servers."
         })
 public final class BrokerCommand extends Subcommand {
 
@@ -44,11 +48,17 @@ public final class BrokerCommand extends Subcommand {
             description = "A setting of the Kafka broker's own. Repeatable.")
     private Map<String, String> properties = new LinkedHashMap<>();
 
+    @Mixin
+    private final ReadyOption ready = new ReadyOption();
+
     @Override
     protected ExitCode execute() throws InterruptedException {
         StopSignal stop = listenForStop();
         try (EmbeddedBroker broker = EmbeddedBroker.start(new EmbeddedBrokerSettings(dataDir, port, properties))) {
-            out().println("broker ready: " + broker.bootstrapServers());
+            ready.say(
+                    out(),
+                    JsonLine.empty().with("bootstrap_servers", broker.bootstrapServers()),
+                    List.of("broker ready: " + broker.bootstrapServers()));
             stop.await();
         }
         return ExitCode.OK;

@@ -47,6 +47,7 @@ import picocli.CommandLine.Spec;
             PauseCommand.class,
             ResumeCommand.class,
             BenchCommand.class,
+            CompletionCommand.class,
         },
         footer = {
             "",

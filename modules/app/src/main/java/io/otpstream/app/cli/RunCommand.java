@@ -9,6 +9,7 @@ import io.otpstream.app.pipeline.ApiFactory;
 import io.otpstream.app.pipeline.DialectFinder;
 import io.otpstream.app.pipeline.PipelineFactory;
 import io.otpstream.app.pipeline.StatePartitions;
+import io.otpstream.app.text.JsonLine;
 import io.otpstream.app.webhook.ReceiverFactory;
 import io.otpstream.app.webhook.ReceiverStartException;
 import io.otpstream.app.webhook.WebhookReceiver;
@@ -16,8 +17,10 @@ import io.otpstream.dashboard.http.DashboardStartException;
 import io.otpstream.domain.api.Dialect;
 import io.otpstream.domain.api.SmsCodeApi;
 import io.otpstream.streams.Pipeline;
+import java.util.List;
 import java.util.Optional;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** {@code otpstream run}: the pipeline itself. */
@@ -33,6 +36,7 @@ import picocli.CommandLine.Option;
             "Examples:",
             "  SMSCODE_TOKEN=... otpstream run",
             "  otpstream run --config otpstream.properties --dashboard",
+            "  otpstream run --json     One object per thing that is ready: ready (pipeline, webhook, dashboard), ...",
             "  SMSCODE_TOKEN=simulator-token otpstream run --api-url http://127.0.0.1:8080/v1"
         })
 public final class RunCommand extends KafkaSubcommand {
@@ -41,6 +45,9 @@ public final class RunCommand extends KafkaSubcommand {
             names = "--dashboard",
             description = "Show what happens in a browser too (dashboard.host, dashboard.port, dashboard.password).")
     private boolean withDashboard;
+
+    @Mixin
+    private final ReadyOption ready = new ReadyOption();
 
     @Override
     ExitCode execute(OtpstreamConfig config, Cluster cluster) throws Exception {
@@ -56,8 +63,14 @@ public final class RunCommand extends KafkaSubcommand {
             });
             try (Pipeline pipeline = PipelineFactory.create(config, api)) {
                 pipeline.running()
-                        .thenRun(() ->
-                                say("pipeline running; API " + config.api().url() + ", Kafka "
+                        .thenRun(() -> say(
+                                JsonLine.empty()
+                                        .with("ready", "pipeline")
+                                        .with("api_url", config.api().url().toString())
+                                        .with(
+                                                "bootstrap_servers",
+                                                config.kafka().bootstrapServers()),
+                                "pipeline running; API " + config.api().url() + ", Kafka "
                                         + config.kafka().bootstrapServers()));
                 pipeline.start();
                 receive(config, dialect.get(), pipeline, stop);
@@ -78,7 +91,11 @@ public final class RunCommand extends KafkaSubcommand {
             return;
         }
         try (WebhookReceiver receiver = ReceiverFactory.start(config)) {
-            say("webhook receiver: " + receiver.uri());
+            say(
+                    JsonLine.empty()
+                            .with("ready", "webhook")
+                            .with("webhook_url", receiver.uri().toString()),
+                    "webhook receiver: " + receiver.uri());
             serve(config, pipeline, stop);
         } catch (ReceiverStartException e) {
             throw new CommandFailedException(ExitCode.FAILURE, ConfigKeys.WEBHOOK_LISTEN + ": " + e.getMessage(), e);
@@ -91,15 +108,18 @@ public final class RunCommand extends KafkaSubcommand {
             return;
         }
         try (RunningDashboard dashboard = DashboardFactory.start(config, pipeline)) {
-            say("dashboard: " + dashboard.uri());
+            say(
+                    JsonLine.empty()
+                            .with("ready", "dashboard")
+                            .with("dashboard_url", dashboard.uri().toString()),
+                    "dashboard: " + dashboard.uri());
             RunningPipeline.untilStopped(pipeline, stop);
         } catch (DashboardStartException e) {
             throw new CommandFailedException(ExitCode.FAILURE, ConfigKeys.DASHBOARD_PORT + ": " + e.getMessage(), e);
         }
     }
 
-    private void say(String line) {
-        out().println(line);
-        out().flush();
+    private void say(JsonLine json, String line) {
+        ready.say(out(), json, List.of(line));
     }
 }

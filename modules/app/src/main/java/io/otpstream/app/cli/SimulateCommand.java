@@ -6,11 +6,13 @@ import io.otpstream.app.config.ConfigKeys;
 import io.otpstream.app.config.Setting;
 import io.otpstream.app.config.Source;
 import io.otpstream.app.local.SimulatedDialect;
+import io.otpstream.app.text.JsonLine;
 import io.otpstream.simulator.Simulator;
 import io.otpstream.simulator.SimulatorSettings;
 import io.otpstream.simulator.vendor.ArrivalCurve;
 import io.otpstream.simulator.vendor.Outage;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -28,6 +30,7 @@ import picocli.CommandLine.Option;
             "  otpstream simulate --speed 10 --port 0      Ten times as fast, on any free port.",
             "  otpstream simulate --dialect published      The vendor's published contract instead of its guide.",
             "  otpstream simulate --faults 0.2             A fifth of the calls fail, in every way there is.",
+            "  otpstream simulate --json                   One object when it is ready: api_url, token, control_url.",
             "",
             "GET /simulator lists platform ids that force an outcome; POST /simulator/sms texts a number:",
             "  curl -d '{\"to\":\"+62...\",\"text\":\"Your code is 847291\"}' http://127.0.0.1:8080/simulator/sms",
@@ -98,13 +101,21 @@ public final class SimulateCommand extends Subcommand {
                     + " (default: ${DEFAULT-VALUE}). An order costs what the price is when it is placed.")
     private double priceChanges;
 
+    @Mixin
+    private final ReadyOption ready = new ReadyOption();
+
     @Override
     protected ExitCode execute() throws InterruptedException {
         StopSignal stop = listenForStop();
         try (Simulator simulator = Simulator.start(settings())) {
-            out().println("simulator ready: API " + simulator.baseUri() + " with token " + Simulator.TOKEN
-                    + ", control " + simulator.controlUri());
-            out().flush();
+            ready.say(
+                    out(),
+                    JsonLine.empty()
+                            .with("api_url", simulator.baseUri().toString())
+                            .with("token", Simulator.TOKEN)
+                            .with("control_url", simulator.controlUri().toString()),
+                    List.of("simulator ready: API " + simulator.baseUri() + " with token " + Simulator.TOKEN
+                            + ", control " + simulator.controlUri()));
             stop.await();
         }
         return ExitCode.OK;

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
+import picocli.CommandLine;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
@@ -83,6 +84,11 @@ public abstract class Subcommand implements Callable<Integer> {
     /** To be thrown for arguments that can't be used; the message names the argument and what is expected. */
     protected final ParameterException usageError(String message) {
         return new ParameterException(spec().commandLine(), message);
+    }
+
+    /** The whole command line that this belongs to. */
+    protected final CommandLine commandLine() {
+        return spec().root().commandLine();
     }
 
     private CommandSpec spec() {

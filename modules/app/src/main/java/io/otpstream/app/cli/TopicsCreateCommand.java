@@ -12,6 +12,12 @@ import picocli.CommandLine.Command;
         description = {
             "Create the topics that are missing.",
             "Those that exist stay as they are. Replication factor and min.insync.replicas are the broker's defaults."
+        },
+        footer = {
+            "",
+            "Examples:",
+            "  otpstream topics create",
+            "  otpstream topics create --json     One object: created, existing."
         })
 public final class TopicsCreateCommand extends CatalogueSubcommand {
 

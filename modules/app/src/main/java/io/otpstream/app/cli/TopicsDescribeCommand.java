@@ -6,7 +6,15 @@ import io.otpstream.contract.topics.TopicCatalogue;
 import picocli.CommandLine.Command;
 
 /** {@code otpstream topics describe}. */
-@Command(name = "describe", description = "Show the topics as the broker has them.")
+@Command(
+        name = "describe",
+        description = "Show the topics as the broker has them.",
+        footer = {
+            "",
+            "Examples:",
+            "  otpstream topics describe",
+            "  otpstream topics describe --json     One object per topic, with its settings."
+        })
 public final class TopicsDescribeCommand extends CatalogueSubcommand {
 
     @Override

@@ -13,6 +13,12 @@ import picocli.CommandLine.Command;
         description = {
             "Compare the broker's topics with what otpstream needs.",
             "Ends with 1 and prints a line for each difference if there is one."
+        },
+        footer = {
+            "",
+            "Examples:",
+            "  otpstream topics verify",
+            "  otpstream topics verify --json     One object per difference: topic, difference."
         })
 public final class TopicsVerifyCommand extends CatalogueSubcommand {
 

@@ -3,10 +3,13 @@ package io.otpstream.app.cli;
 import io.otpstream.app.cluster.Cluster;
 import io.otpstream.app.config.ConfigKeys;
 import io.otpstream.app.config.OtpstreamConfig;
+import io.otpstream.app.text.JsonLine;
 import io.otpstream.app.webhook.ReceiverFactory;
 import io.otpstream.app.webhook.ReceiverStartException;
 import io.otpstream.app.webhook.WebhookReceiver;
+import java.util.List;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 
 /** {@code otpstream webhook serve}: the receiver without a pipeline. */
 @Command(
@@ -19,17 +22,23 @@ import picocli.CommandLine.Command;
         footer = {
             "",
             "Examples:",
-            "  otpstream webhook serve --set webhook.listen=127.0.0.1:8086 --set webhook.secret.file=secret.txt"
+            "  otpstream webhook serve --set webhook.listen=127.0.0.1:8086 --set webhook.secret.file=secret.txt",
+            "  otpstream webhook serve --json     One object when it is ready: webhook_url."
         })
 public final class WebhookServeCommand extends KafkaSubcommand {
+
+    @Mixin
+    private final ReadyOption ready = new ReadyOption();
 
     @Override
     ExitCode execute(OtpstreamConfig config, Cluster cluster) throws InterruptedException {
         StopSignal stop = listenForStop();
         prepareTopics(config, cluster);
         try (WebhookReceiver receiver = ReceiverFactory.start(config)) {
-            out().println("webhook receiver ready: " + receiver.uri());
-            out().flush();
+            ready.say(
+                    out(),
+                    JsonLine.empty().with("webhook_url", receiver.uri().toString()),
+                    List.of("webhook receiver ready: " + receiver.uri()));
             stop.await();
             return ExitCode.OK;
         } catch (ReceiverStartException e) {

@@ -147,8 +147,7 @@ public final class Cluster {
      */
     public Producer<byte[], byte[]> transactionalProducer(String transactionalId, Collection<String> topics) {
         partitions(List.copyOf(topics));
-        Map<String, Object> config = settings.forProducer();
-        config.put(ProducerConfig.TRANSACTIONAL_ID_CONFIG, transactionalId);
+        Map<String, Object> config = settings.forTransactions(transactionalId);
         config.put(ProducerConfig.MAX_REQUEST_SIZE_CONFIG, LARGEST_REQUEST_BYTES);
         config.put(ProducerConfig.TRANSACTION_TIMEOUT_CONFIG, Math.toIntExact(TRANSACTION.toMillis()));
         return new KafkaProducer<>(config, new ByteArraySerializer(), new ByteArraySerializer());

@@ -1,10 +1,13 @@
 package io.otpstream.app.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
 
 import java.io.ByteArrayOutputStream;
+import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -17,6 +20,12 @@ import picocli.CommandLine;
 
 /** What holds for the help of every command. */
 class HelpTest {
+
+    /** Commands that answer with something else, and why. */
+    private static final Map<String, String> WITHOUT_JSON = Map.of("completion", "what it prints is a script");
+
+    /** Seen from the module, where tests run. */
+    private static final Path DOCS = Path.of("../../docs");
 
     @Test
     @ResourceLock(Resources.SYSTEM_ERR)
@@ -53,10 +62,56 @@ class HelpTest {
         });
     }
 
-    private static List<CommandLine> all() {
-        StopSignal stop = new StopSignal(handler -> {}, code -> {}, Duration.ofSeconds(1));
-        return withSubcommands(new Cli(Map.of(), Path.of("/home/ada"), stop).commandLine())
+    @Test
+    void everyCommandHasAnExampleAndEveryExampleCanBeRun() {
+        assertThat(all()).allSatisfy(command -> {
+            List<String> examples = Examples.of(command);
+            assertThat(examples).as(command.getCommandSpec().qualifiedName()).isNotEmpty();
+            assertThat(examples).allSatisfy(example -> assertThatCode(() -> parse(example))
+                    .as("%s", example)
+                    .doesNotThrowAnyException());
+        });
+    }
+
+    @Test
+    void everyCommandThatAnswersAnswersInJsonToo() {
+        assertThat(all())
+                .filteredOn(command -> command.getSubcommands().isEmpty())
+                .filteredOn(command -> !WITHOUT_JSON.containsKey(command.getCommandName()))
+                .hasSizeGreaterThan(20)
+                .allSatisfy(command -> assertThat(command.getCommandSpec().findOption("--json"))
+                        .as(command.getCommandSpec().qualifiedName())
+                        .isNotNull());
+        assertThat(all().stream().map(CommandLine::getCommandName)).containsAll(WITHOUT_JSON.keySet());
+    }
+
+    @Test
+    void everyExitCodeIsInTheHelpAndInTheDocs() throws IOException {
+        assertThat(all()).allSatisfy(command -> assertThat(
+                        command.getCommandSpec().usageMessage().exitCodeList())
+                .as(command.getCommandSpec().qualifiedName())
+                .isEqualTo(ExitCode.descriptions()));
+        List<String> rows = ExitCode.descriptions().entrySet().stream()
+                .map(each -> "| " + each.getKey() + " | " + each.getValue().replace("`", "") + " |")
                 .toList();
+        List<String> documented = Files.readAllLines(DOCS.resolve("exit-codes.md")).stream()
+                .filter(line -> line.matches("\\| \\d+ \\|.*"))
+                .map(line -> line.replace("`", ""))
+                .toList();
+        assertThat(documented).containsExactlyElementsOf(rows);
+    }
+
+    private static void parse(String example) {
+        commandLine().parseArgs(Examples.words(example).toArray(String[]::new));
+    }
+
+    private static CommandLine commandLine() {
+        StopSignal stop = new StopSignal(handler -> {}, code -> {}, Duration.ofSeconds(1));
+        return new Cli(Map.of(), Path.of("/home/ada"), stop).commandLine();
+    }
+
+    private static List<CommandLine> all() {
+        return withSubcommands(commandLine()).toList();
     }
 
     private static Stream<CommandLine> withSubcommands(CommandLine command) {
