@@ -47,7 +47,21 @@ final class OtpstreamProcess implements AutoCloseable {
 
     /** The same with another path to the command. */
     static OtpstreamProcess start(Path command, Path directory, Map<String, String> environment, String... arguments) {
-        List<String> line = new ArrayList<>(List.of(command.toString()));
+        return start(List.of(command.toString()), directory, environment, arguments);
+    }
+
+    /** The same so that Ctrl-C reaches it: whoever has the tests run in the background ignores that signal for all. */
+    static OtpstreamProcess startInForeground(Path directory, Map<String, String> environment, String... arguments) {
+        List<String> line = List.of(
+                "env",
+                "--default-signal=INT",
+                distribution().resolve("bin/otpstream").toString());
+        return start(line, directory, environment, arguments);
+    }
+
+    private static OtpstreamProcess start(
+            List<String> command, Path directory, Map<String, String> environment, String... arguments) {
+        List<String> line = new ArrayList<>(command);
         line.addAll(List.of(arguments));
         ProcessBuilder builder = new ProcessBuilder(line);
         builder.environment().keySet().removeIf(OtpstreamProcess::changesTheCommand);
@@ -105,6 +119,17 @@ final class OtpstreamProcess implements AutoCloseable {
     /** Sends SIGTERM. */
     void terminate() {
         process.destroy();
+    }
+
+    /** What Ctrl-C sends. */
+    void interrupt() throws IOException, InterruptedException {
+        Process kill = new ProcessBuilder("kill", "-INT", Long.toString(process.pid())).start();
+        assertThat(kill.waitFor()).isZero();
+    }
+
+    /** The processes that it has started, and those that these have. */
+    List<ProcessHandle> descendants() {
+        return process.descendants().toList();
     }
 
     /** Waits for the end. */
