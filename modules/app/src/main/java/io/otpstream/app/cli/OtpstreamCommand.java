@@ -3,6 +3,7 @@ package io.otpstream.app.cli;
 import io.otpstream.app.config.ConfigInputs;
 import io.otpstream.app.config.ConfigLoader;
 import io.otpstream.app.config.ConfigSources;
+import io.otpstream.app.config.LoadedConfig;
 import io.otpstream.app.config.OtpstreamConfig;
 import io.otpstream.app.config.Setting;
 import java.nio.file.Path;
@@ -31,6 +32,7 @@ import picocli.CommandLine.Spec;
             BrokerCommand.class,
             CheckCommand.class,
             CatalogCommand.class,
+            ConfigCommand.class,
             WebhookCommand.class,
             TopicsCommand.class,
             RequestCommand.class,
@@ -60,6 +62,7 @@ import picocli.CommandLine.Spec;
             "Settings come from flags, OTPSTREAM_* variables (in-doubt.policy is",
             "OTPSTREAM_IN_DOUBT_POLICY), the properties file, and defaults, in this order.",
             "The API token comes from SMSCODE_TOKEN, else from the file in api.token.file.",
+            "'otpstream config reference' explains all of them, 'otpstream config show' what holds.",
             "demo and sandbox start their own broker and API, so they take settings from flags alone."
         })
 final class OtpstreamCommand implements Callable<Integer> {
@@ -95,6 +98,10 @@ final class OtpstreamCommand implements Callable<Integer> {
 
     ConfigSources configSources() {
         return ConfigSources.of(inputs(options.settings()));
+    }
+
+    LoadedConfig configWithSources() {
+        return ConfigLoader.loadWithSources(inputs(options.settings()));
     }
 
     private ConfigInputs inputs(List<Setting> flags) {

@@ -1,6 +1,7 @@
 package io.otpstream.app.cli;
 
 import io.otpstream.app.config.ConfigSources;
+import io.otpstream.app.config.LoadedConfig;
 import io.otpstream.app.config.OtpstreamConfig;
 import io.otpstream.app.config.Setting;
 import java.io.PrintWriter;
@@ -40,6 +41,15 @@ public abstract class Subcommand implements Callable<Integer> {
      */
     protected final OtpstreamConfig config() {
         return root().config(List.of());
+    }
+
+    /**
+     * The same, with where each value comes from.
+     *
+     * @throws io.otpstream.app.config.InvalidConfigException which ends the command with one line per problem
+     */
+    protected final LoadedConfig configWithSources() {
+        return root().configWithSources();
     }
 
     /** The same with settings that win over all others. */

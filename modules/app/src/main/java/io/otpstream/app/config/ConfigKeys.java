@@ -6,6 +6,7 @@ import static org.apache.kafka.common.config.ConfigDef.Importance.MEDIUM;
 import static org.apache.kafka.common.config.ConfigDef.Type.BOOLEAN;
 import static org.apache.kafka.common.config.ConfigDef.Type.DOUBLE;
 import static org.apache.kafka.common.config.ConfigDef.Type.INT;
+import static org.apache.kafka.common.config.ConfigDef.Type.PASSWORD;
 import static org.apache.kafka.common.config.ConfigDef.Type.STRING;
 
 import io.otpstream.domain.lifecycle.InDoubtPolicy;
@@ -16,6 +17,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import org.apache.kafka.common.config.ConfigDef;
+import org.apache.kafka.common.config.types.Password;
 
 /** Every key that otpstream knows, with its default, its rule and what it is for. */
 public final class ConfigKeys {
@@ -65,16 +67,52 @@ public final class ConfigKeys {
     /** A new definition; durations are texts of {@link DurationText}. */
     public static ConfigDef definition() {
         ConfigDef definition = new ConfigDef();
-        api(definition);
-        spending(definition);
-        buying(definition);
-        webhook(definition);
-        money(definition);
-        retention(definition);
-        alerts(definition);
-        streams(definition);
-        dashboard(definition);
+        for (KeyGroup group : KeyGroup.values()) {
+            definition(group).configKeys().values().forEach(definition::define);
+        }
         return definition;
+    }
+
+    /** A new definition of the keys of one group, in the order in which a reader meets them. */
+    public static ConfigDef definition(KeyGroup group) {
+        ConfigDef definition = new ConfigDef();
+        switch (group) {
+            case API -> api(definition);
+            case SPENDING -> spending(definition);
+            case BUYING -> buying(definition);
+            case WEBHOOK -> webhook(definition);
+            case MONEY -> money(definition);
+            case RETENTION -> retention(definition);
+            case ALERTS -> alerts(definition);
+            case STREAMS -> streams(definition);
+            case DASHBOARD -> dashboard(definition);
+        }
+        return definition;
+    }
+
+    /** The environment variable that sets a key. */
+    public static String variable(String key) {
+        return EnvironmentReader.variable(key);
+    }
+
+    /** The default as one would write it; that of a secret is nothing. */
+    public static String defaultText(ConfigDef.ConfigKey key) {
+        return key.type == PASSWORD
+                ? ((Password) key.defaultValue).value()
+                : String.valueOf(ConfigDef.convertToString(key.defaultValue, key.type));
+    }
+
+    /** Whether the value of a key is shown to nobody, {@code kafka.} keys included. */
+    public static boolean isSecret(String key) {
+        ConfigDef.ConfigKey defined = definition().configKeys().get(key);
+        return defined != null
+                ? defined.type == PASSWORD
+                : !key.startsWith(KAFKA_PREFIX) || !KafkaSettings.isPublic(key.substring(KAFKA_PREFIX.length()));
+    }
+
+    /** The key that somebody who typed another one probably meant. */
+    public static String nearest(String typed) {
+        return NearestKey.to(typed, definition().names());
     }
 
     private static void api(ConfigDef definition) {
@@ -251,7 +289,7 @@ public final class ConfigKeys {
                         dashboard.password.""")
                 .define(DASHBOARD_PORT, INT, 8085, Rule.integerBetween(0, 65_535), MEDIUM, """
                         The dashboard's port; 0 for any free one.""")
-                .define(DASHBOARD_PASSWORD, STRING, "", Rule.dashboardPassword(), MEDIUM, """
+                .define(DASHBOARD_PASSWORD, PASSWORD, "", Rule.dashboardPassword(), MEDIUM, """
                         What the dashboard asks for, with any user name. Better set in the environment, as \
                         OTPSTREAM_DASHBOARD_PASSWORD. Empty means that nothing is asked for.""");
     }

@@ -28,10 +28,19 @@ public final class ConfigLoader {
      * @throws InvalidConfigException with every problem found
      */
     public static OtpstreamConfig load(ConfigInputs inputs) {
+        return loadWithSources(inputs).config();
+    }
+
+    /**
+     * The same, with where each value comes from.
+     *
+     * @throws InvalidConfigException with every problem found
+     */
+    public static LoadedConfig loadWithSources(ConfigInputs inputs) {
         return new ConfigLoader(inputs).load();
     }
 
-    private OtpstreamConfig load() {
+    private LoadedConfig load() {
         file(inputs).ifPresent(file -> add(new PropertiesFileReader(file, problems::add).read()));
         add(new EnvironmentReader(definition.names()).read(inputs.environment()));
         add(inputs.flags());
@@ -40,9 +49,9 @@ public final class ConfigLoader {
         failOnProblems();
 
         OtpstreamConfig config = values.toConfig(secrets, inputs);
-        problems.addAll(new CrossChecks(config, settings).problems());
+        new CrossChecks(config, settings).problems().forEach(problems::add);
         failOnProblems();
-        return config;
+        return new LoadedConfig(config, new ShownSettings(definition, settings, inputs).of(config));
     }
 
     /** The properties file that is read; empty if there is none. */

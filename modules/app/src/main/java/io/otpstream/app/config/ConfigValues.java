@@ -99,9 +99,8 @@ record ConfigValues(Map<String, Object> parsed, Map<String, String> kafka) {
         return new OtpstreamConfig.Dashboard(
                 text(ConfigKeys.DASHBOARD_HOST),
                 integer(ConfigKeys.DASHBOARD_PORT),
-                Optional.of(text(ConfigKeys.DASHBOARD_PASSWORD))
-                        .filter(password -> !password.isEmpty())
-                        .map(Password::new));
+                Optional.of((Password) value(ConfigKeys.DASHBOARD_PASSWORD))
+                        .filter(password -> !password.value().isEmpty()));
     }
 
     private KafkaSettings kafkaSettings() {

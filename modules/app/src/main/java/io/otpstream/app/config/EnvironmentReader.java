@@ -15,18 +15,12 @@ import java.util.regex.Pattern;
  */
 final class EnvironmentReader {
 
-    static final String CONFIG_FILE = "OTPSTREAM_CONFIG";
+    static final String CONFIG_FILE = OtherVariable.OTPSTREAM_CONFIG.name();
 
     private static final String PREFIX = "OTPSTREAM_";
 
-    /** Variables with our prefix that are read elsewhere: by the launcher, the log set-up and the tests. */
-    private static final Set<String> NOT_SETTINGS = Set.of(
-            CONFIG_FILE,
-            "OTPSTREAM_JAVA_OPTS",
-            "OTPSTREAM_NATIVE_DIR",
-            "OTPSTREAM_KAFKA_IMAGE",
-            "OTPSTREAM_RUNTIME_IMAGE",
-            "OTPSTREAM_LOG_LEVEL");
+    /** Read elsewhere, also by the launcher, the log set-up and the tests. */
+    private static final Set<String> NOT_SETTINGS = OtherVariable.names();
 
     /** Kubernetes sets these in every pod for every service whose name begins with otpstream. */
     private static final Pattern SERVICE_LINK =

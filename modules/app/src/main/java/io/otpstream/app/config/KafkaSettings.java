@@ -44,7 +44,21 @@ public record KafkaSettings(Map<String, String> clientProperties) {
                         .collect(joining(", ", "KafkaSettings[", "]"));
     }
 
-    private static boolean isPublic(String key) {
+    /**
+     * Settings that the pipeline decides by itself.
+     *
+     * @return key without the prefix → what to do instead, in the order of the keys
+     */
+    public static Map<String, String> decidedElsewhere() {
+        return new TreeMap<>(Map.of(
+                "application.id", "set " + ConfigKeys.APPLICATION_ID + " instead",
+                "state.dir", "set " + ConfigKeys.STATE_DIR + " instead",
+                "num.stream.threads", "set " + ConfigKeys.STREAM_THREADS + " instead",
+                "processing.guarantee", "leave it out: no paid order is safe without exactly_once_v2"));
+    }
+
+    /** Whether Kafka defines the key, given without the prefix, and doesn't call it a password. */
+    static boolean isPublic(String key) {
         return isPublic(AdminClientConfig.configDef(), key)
                 || isPublic(ConsumerConfig.configDef(), key)
                 || isPublic(ProducerConfig.configDef(), key);

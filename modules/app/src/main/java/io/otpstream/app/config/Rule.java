@@ -11,6 +11,7 @@ import java.util.function.Predicate;
 import java.util.regex.Pattern;
 import org.apache.kafka.common.config.ConfigDef;
 import org.apache.kafka.common.config.ConfigException;
+import org.apache.kafka.common.config.types.Password;
 
 /**
  * What a value has to be.
@@ -90,9 +91,10 @@ record Rule(String expected, Predicate<Object> accepts) implements ConfigDef.Val
     }
 
     static Rule dashboardPassword() {
-        return matching(
-                "|[\\x21-\\x7e]{" + DashboardSettings.SHORTEST_PASSWORD + ",200}",
-                DashboardSettings.SHORTEST_PASSWORD + " to 200 visible ASCII characters, or nothing");
+        Pattern pattern = Pattern.compile("|[\\x21-\\x7e]{" + DashboardSettings.SHORTEST_PASSWORD + ",200}");
+        return new Rule(
+                DashboardSettings.SHORTEST_PASSWORD + " to 200 visible ASCII characters, or nothing",
+                value -> pattern.matcher(((Password) value).value()).matches());
     }
 
     /** See {@link RupiahText}. */

@@ -14,8 +14,8 @@ import org.apache.kafka.common.config.types.Password;
  */
 record Secrets(Optional<Password> token, Optional<Password> webhook) {
 
-    static final String TOKEN = "SMSCODE_TOKEN";
-    static final String WEBHOOK = "SMSCODE_WEBHOOK_SECRET";
+    static final String TOKEN = OtherVariable.SMSCODE_TOKEN.name();
+    static final String WEBHOOK = OtherVariable.SMSCODE_WEBHOOK_SECRET.name();
 
     /** All variables that hold secrets. */
     static final List<String> VARIABLES = List.of(TOKEN, WEBHOOK);

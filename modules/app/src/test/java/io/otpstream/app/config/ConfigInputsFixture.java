@@ -47,6 +47,10 @@ final class ConfigInputsFixture {
     }
 
     OtpstreamConfig load() {
-        return ConfigLoader.load(new ConfigInputs(file, environment, flags, Path.of("/home/ada")));
+        return loadWithSources().config();
+    }
+
+    LoadedConfig loadWithSources() {
+        return ConfigLoader.loadWithSources(new ConfigInputs(file, environment, flags, Path.of("/home/ada")));
     }
 }

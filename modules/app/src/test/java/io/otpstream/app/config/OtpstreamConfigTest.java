@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.otpstream.domain.lifecycle.InDoubtPolicy;
 import io.otpstream.domain.plan.PollStrategy;
 import io.otpstream.domain.rate.Split;
+import java.lang.reflect.RecordComponent;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -15,8 +16,11 @@ import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalInt;
 import java.util.OptionalLong;
+import java.util.Set;
 import org.apache.kafka.common.config.types.Password;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 
 class OtpstreamConfigTest {
 
@@ -59,51 +63,7 @@ class OtpstreamConfigTest {
 
     @Test
     void everyKeyReachesItsComponent() {
-        Map<String, String> values = new HashMap<>();
-        values.put("api.url", "http://127.0.0.1:8080/v1/");
-        values.put("api.dialect", "published");
-        values.put("api.token.file", "/run/secrets/smscode");
-        values.put("api.timeout", "3s");
-        values.put("rate.limit.per.minute", "120");
-        values.put("poll.interval", "PT6.5S");
-        values.put("poll.strategy", "fixed");
-        values.put("poll.target-code-age", "7s");
-        values.put("tenant.weights", "shop=2, qa=0.5");
-        values.put("tenant.orders.per.minute", "qa=10");
-        values.put("budget.split", "partitions");
-        values.put("choose.wait.idr.per.minute", "250");
-        values.put("purchase.max.quantity", "100");
-        values.put("finish.enabled", "false");
-        values.put("breaker.success.below", "none");
-        values.put("breaker.min.orders", "50");
-        values.put("breaker.pause", "1h");
-        values.put("webhook.listen", "[::1]:8086");
-        values.put("webhook.secret.file", "/run/secrets/webhook");
-        values.put("catalog.ttl", "5m");
-        values.put("balance.interval", "30s");
-        values.put("spend.cap.idr.per.hour", "100000");
-        values.put("spend.cap.idr.per.day", "1000000");
-        values.put("alert.balance.below.idr", "50000");
-        values.put("dedup.retention", "2d");
-        values.put("results.retention", "15m");
-        values.put("in-doubt.policy", "fail");
-        values.put("alert.success.rate.below", "0.5");
-        values.put("application.id", "otp-staging");
-        values.put("state.dir", "/var/lib/otpstream");
-        values.put("stream.threads", "4");
-        values.put("dashboard.host", "0.0.0.0");
-        values.put("dashboard.port", "0");
-        values.put("dashboard.password", "correct-horse");
-        values.put("speed", "12.5");
-        values.put("kafka.bootstrap.servers", "a:9092,b:9093");
-        assertThat(values).containsOnlyKeys(ConfigKeys.definition().names());
-        ConfigInputsFixture given = nothing()
-                .variable("SMSCODE_TOKEN", "token-1")
-                .variable("SMSCODE_WEBHOOK_SECRET", " secret-1\n")
-                .set("kafka.client.rack", "r1");
-        values.forEach(given::set);
-
-        assertThat(given.load())
+        assertThat(FullMapping.load())
                 .isEqualTo(new OtpstreamConfig(
                         new OtpstreamConfig.Api(
                                 URI.create("http://127.0.0.1:8080/v1"),
@@ -142,11 +102,72 @@ class OtpstreamConfigTest {
     }
 
     @Test
+    void theFullMappingLeavesNothingAtItsDefault() {
+        assertThat(FullMapping.VALUES).containsOnlyKeys(ConfigKeys.definition().names());
+
+        Map<String, Object> byDefault = components("", nothing().load());
+        Map<String, Object> full = components("", FullMapping.load());
+
+        assertThat(full).hasSizeGreaterThan(30).hasSameSizeAs(byDefault);
+        assertThat(full).allSatisfy((name, value) -> assertThat(value).as(name).isNotEqualTo(byDefault.get(name)));
+    }
+
+    @ParameterizedTest
+    @MethodSource("keys")
+    void everyKeyChangesSomethingByItself(String key) {
+        assertThat(withoutObjections().set(key, FullMapping.value(key)).load())
+                .isNotEqualTo(withoutObjections().load());
+    }
+
+    static Set<String> keys() {
+        return ConfigKeys.definition().names();
+    }
+
+    /** Whatever single key is set beside these, no other one has to go with it. */
+    private static ConfigInputsFixture withoutObjections() {
+        return nothing()
+                .variable("SMSCODE_WEBHOOK_SECRET", "s3cret")
+                .set("api.url", "http://127.0.0.1:1/v1")
+                .set("dashboard.password", "another-horse");
+    }
+
+    /** Name → value of what isn't a record of the configuration itself. */
+    private static Map<String, Object> components(String name, Object value) {
+        Map<String, Object> components = new HashMap<>();
+        if (value instanceof Record && value.getClass().getPackage().equals(OtpstreamConfig.class.getPackage())) {
+            for (RecordComponent component : value.getClass().getRecordComponents()) {
+                components.putAll(components(name + "/" + component.getName(), read(component, value)));
+            }
+        } else {
+            components.put(name, value);
+        }
+        return components;
+    }
+
+    private static Object read(RecordComponent component, Object value) {
+        try {
+            return component.getAccessor().invoke(value);
+        } catch (ReflectiveOperationException e) {
+            throw new LinkageError(component.getName(), e);
+        }
+    }
+
+    @Test
     void everyKeyIsDocumentedAndHasARule() {
         assertThat(ConfigKeys.definition().configKeys().values()).isNotEmpty().allSatisfy(key -> {
             assertThat(key.documentation).as(key.name).matches("[A-Z].{30,}\\.").doesNotContain("\n", "  ");
             assertThat(key.validator).as(key.name).isInstanceOf(Rule.class);
             assertThat(key.hasDefault()).as(key.name).isTrue();
+        });
+    }
+
+    @Test
+    void crossChecksAreAboutKeysThatExist() {
+        assertThat(CrossCheck.all()).isNotEmpty().allSatisfy(check -> {
+            assertThat(check.keys())
+                    .isNotEmpty()
+                    .isSubsetOf(ConfigKeys.definition().names());
+            assertThat(check.text(key -> "key")).matches("key: expected .+").doesNotContain("{", "}");
         });
     }
 
