@@ -67,8 +67,7 @@ class OneRequestTest {
 
     @BeforeAll
     void start() throws InterruptedException {
-        stack = LocalStack.start(
-                new LocalStackSettings(Dialect.GUIDE, 0, 0, SPEED, Optional.empty(), List.of()));
+        stack = LocalStack.start(new LocalStackSettings(Dialect.GUIDE, 0, 0, SPEED, Optional.empty(), List.of()));
         records = new TestRecords(stack.bootstrapServers());
     }
 
@@ -88,19 +87,26 @@ class OneRequestTest {
             assertThat(follow.out()).containsSubsequence(" requested ", " placed ", "code after ");
         }
 
-        String code = new String(records.await(Topics.OTP_RESULTS.name(), "traced").value(), StandardCharsets.UTF_8)
+        String code = new String(
+                        records.await(Topics.OTP_RESULTS.name(), "traced").value(), StandardCharsets.UTF_8)
                 .replaceAll(".*\"code\":\"(\\d+)\".*", "$1");
         assertThat(code).matches("\\d{4,8}");
         for (Topic<?, ?> topic : List.of(Topics.ORDERS, Topics.OTP_RESULTS)) {
             assertThat(records.await(topic.name(), record -> record.key().equals("traced"), 1))
-                    .allSatisfy(record -> assertThat(TraceContext.readFrom(record.headers())).contains(TRACE));
+                    .allSatisfy(record ->
+                            assertThat(TraceContext.readFrom(record.headers())).contains(TRACE));
         }
 
         Run json = run("trace", "traced", "--json");
         assertThat(json.exitCode()).isZero();
         assertThat(json.out()).first().asString().startsWith("{\"event\":\"requested\",\"request_id\":\"traced\"");
-        assertThat(json.out()).last().asString().contains("\"event\":\"summary\"", "\"outcome\":\"code\"", "\"orders\":1");
-        assertThat(String.join("\n", json.out())).contains("\"number_masked\":\"+62*").doesNotContain(":\"" + code);
+        assertThat(json.out())
+                .last()
+                .asString()
+                .contains("\"event\":\"summary\"", "\"outcome\":\"code\"", "\"orders\":1");
+        assertThat(String.join("\n", json.out()))
+                .contains("\"number_masked\":\"+62*")
+                .doesNotContain(":\"" + code);
     }
 
     @Test
@@ -109,7 +115,10 @@ class OneRequestTest {
 
         assertThat(run.exitCode()).isEqualTo(1);
         assertThat(run.out()).isEmpty();
-        assertThat(run.err()).singleElement().asString().startsWith("otpstream: no record of nobody is on verification.");
+        assertThat(run.err())
+                .singleElement()
+                .asString()
+                .startsWith("otpstream: no record of nobody is on verification.");
     }
 
     @Test
@@ -122,15 +131,18 @@ class OneRequestTest {
         String letter = idOf(Topics.COMMANDS.name());
         String reply = idOf(REPLIES);
 
-        assertThat(run("dead-letters", "list", "--topic", Topics.COMMANDS.name(), "--json").out())
+        assertThat(run("dead-letters", "list", "--topic", Topics.COMMANDS.name(), "--json")
+                        .out())
                 .singleElement()
                 .asString()
-                .contains("\"id\":\"" + letter + "\"", "\"key\":\"buried\"", "\"field\":\"type\"", "\"replayed\":false");
+                .contains(
+                        "\"id\":\"" + letter + "\"", "\"key\":\"buried\"", "\"field\":\"type\"", "\"replayed\":false");
         assertThat(run("dead-letters", "list", "--limit", "10").out())
                 .hasSizeGreaterThanOrEqualTo(3)
                 .noneMatch(line -> line.contains("847291"));
 
-        assertThat(run("dead-letters", "replay", "--all", "--to", "quarantine", "--dry-run").out())
+        assertThat(run("dead-letters", "replay", "--all", "--to", "quarantine", "--dry-run")
+                        .out())
                 .contains("would replay " + letter + " to quarantine");
         Run first = whileAnotherHasBegun(
                 () -> run("dead-letters", "replay", "--id", letter, "--id", reply, "--to", "quarantine"));
@@ -141,9 +153,11 @@ class OneRequestTest {
                                 + " (--force replays it)",
                         "replayed " + letter + " to quarantine",
                         "replayed 1, skipped 0, failed 1");
-        assertThat(run("dead-letters", "replay", "--id", letter, "--to", "quarantine").out())
+        assertThat(run("dead-letters", "replay", "--id", letter, "--to", "quarantine")
+                        .out())
                 .containsExactly("skipped " + letter + ": replayed before", "replayed 0, skipped 1, failed 0");
-        assertThat(run("dead-letters", "list", "--topic", Topics.COMMANDS.name(), "--json").out())
+        assertThat(run("dead-letters", "list", "--topic", Topics.COMMANDS.name(), "--json")
+                        .out())
                 .singleElement()
                 .asString()
                 .contains("\"replayed\":true");
@@ -166,7 +180,8 @@ class OneRequestTest {
         send(Topics.REQUESTS, "day-1", request(NO_CODE).withLabels("other"), new RecordHeaders());
 
         assertThat(run("withdraw", "night-1", "--label", "nightly").exitCode()).isEqualTo(2);
-        assertThat(run("withdraw", "--label", "nightly", "--dry-run").out()).containsExactly("would withdraw 2 requests");
+        assertThat(run("withdraw", "--label", "nightly", "--dry-run").out())
+                .containsExactly("would withdraw 2 requests");
         assertThat(run("withdraw", "--label", "nightly", "--json").out())
                 .containsExactlyInAnyOrder(
                         "{\"event\":\"sent\",\"type\":\"withdraw\",\"request_id\":\"night-1\"}",
@@ -230,7 +245,9 @@ class OneRequestTest {
                 Stream.concat(Stream.of(arguments), Stream.of("--bootstrap-servers", stack.bootstrapServers()))
                         .toArray(String[]::new));
         return new Run(
-                exitCode, out.toString().lines().toList(), err.toString().lines().toList());
+                exitCode,
+                out.toString().lines().toList(),
+                err.toString().lines().toList());
     }
 
     private <V> void send(Topic<String, V> topic, String key, V value, Headers headers) throws Exception {

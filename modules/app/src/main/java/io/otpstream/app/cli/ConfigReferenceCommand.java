@@ -66,8 +66,8 @@ public final class ConfigReferenceCommand extends Subcommand {
 
     private void checkKnown(String key) {
         if (!ConfigKeys.definition().names().contains(key)) {
-            throw usageError("KEY: expected a setting, but there is no " + key + "; the nearest is "
-                    + ConfigKeys.nearest(key));
+            throw usageError(
+                    "KEY: expected a setting, but there is no " + key + "; the nearest is " + ConfigKeys.nearest(key));
         }
     }
 

@@ -92,7 +92,7 @@ public final class TopicReader implements AutoCloseable {
         ConsumerRecords<byte[], byte[]> polled = consumer.poll(atMost);
         List<ConsumerRecord<byte[], byte[]>> records = new ArrayList<>(polled.count());
         polled.forEach(records::add);
-        records.sort(Comparator.comparing(ConsumerRecord::timestamp));
+        records.sort(Comparator.comparingLong(ConsumerRecord::timestamp));
         return records;
     }
 

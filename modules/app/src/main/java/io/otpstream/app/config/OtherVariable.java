@@ -15,7 +15,8 @@ public enum OtherVariable {
     OTPSTREAM_LOG_LEVEL(false, "How much otpstream itself logs: ERROR, WARN, INFO (default), DEBUG."),
     OTPSTREAM_JAVA_OPTS(false, "Options for the JVM, such as -Xmx2g. Read by the launcher."),
     OTPSTREAM_NATIVE_DIR(
-            false, "Where native libraries are unpacked, if not in the JVM's temporary directory. Read by the launcher."),
+            false,
+            "Where native libraries are unpacked, if not in the JVM's temporary directory. Read by the launcher."),
     OTPSTREAM_RUNTIME_IMAGE(false, "For otpstream's own tests: the base of the image that they build in Docker."),
     OTPSTREAM_KAFKA_IMAGE(false, "For otpstream's own tests: the image of the broker that they start in Docker.");
 

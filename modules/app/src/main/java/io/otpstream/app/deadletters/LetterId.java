@@ -11,7 +11,7 @@ public record LetterId(int partition, long offset) implements Comparable<LetterI
     private static final Pattern TEXT = Pattern.compile("(\\d{1,9}):(\\d{1,18})");
 
     private static final Comparator<LetterId> ORDER =
-            Comparator.comparing(LetterId::partition).thenComparing(LetterId::offset);
+            Comparator.comparingInt(LetterId::partition).thenComparingLong(LetterId::offset);
 
     /** What {@link #toString} has written; nothing of other texts. */
     public static Optional<LetterId> parse(String text) {

@@ -54,7 +54,7 @@ public final class TraceLog {
     /** What happened so far, in the order of time; at the same time, in the order of {@link #TOPICS}. */
     public List<Step> steps() {
         return steps.stream()
-                .sorted(Comparator.comparing(Step::at).thenComparing(step -> TOPICS.indexOf(step.topic())))
+                .sorted(Comparator.comparing(Step::at).thenComparingInt(step -> TOPICS.indexOf(step.topic())))
                 .toList();
     }
 

@@ -113,7 +113,8 @@ class ConfigCommandTest {
     @Test
     void anUnknownKeyIsAUsageErrorWithASuggestion() {
         assertThat(run("config", "reference", "poll.intervall")).isEqualTo(2);
-        assertThat(err.toString()).contains("KEY: expected a setting, but there is no poll.intervall; the nearest is poll.interval.");
+        assertThat(err.toString())
+                .contains("KEY: expected a setting, but there is no poll.intervall; the nearest is poll.interval.");
     }
 
     @Test

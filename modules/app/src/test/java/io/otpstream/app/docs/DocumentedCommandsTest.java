@@ -85,11 +85,7 @@ class DocumentedCommandsTest {
     }
 
     private static List<String> objections(ShownCommand command) {
-        CommandLine cli = new Cli(
-                        Map.of(),
-                        Path.of("/home/ada"),
-                        StopSignal.ofThisProcess())
-                .commandLine();
+        CommandLine cli = new Cli(Map.of(), Path.of("/home/ada"), StopSignal.ofThisProcess()).commandLine();
         collectErrors(cli);
         return cli.parseArgs(command.arguments().toArray(String[]::new)).errors().stream()
                 .filter(error -> !isAboutAPlaceholder(error))
