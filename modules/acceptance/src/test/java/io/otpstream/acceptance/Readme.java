@@ -24,15 +24,6 @@ record Readme(String text) {
         return BLOCK.matcher(text).results().map(block -> block.group(1)).toList();
     }
 
-    /** The lines that begin with the command, without it and without comments. */
-    List<String> commands() {
-        return blocks().stream()
-                .flatMap(String::lines)
-                .filter(line -> line.contains("./otpstream "))
-                .map(line -> line.replaceAll(".*\\./otpstream |\\s+#.*", ""))
-                .toList();
-    }
-
     /** The block whose first line is this one. */
     String blockThatBegins(String firstLine) {
         return blocks().stream()

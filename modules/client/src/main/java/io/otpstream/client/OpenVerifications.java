@@ -4,6 +4,7 @@ import io.otpstream.contract.OrderEvent;
 import io.otpstream.contract.OrderEventType;
 import io.otpstream.contract.Topic;
 import io.otpstream.contract.Topics;
+import io.otpstream.contract.TraceContext;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
@@ -109,7 +110,9 @@ final class OpenVerifications implements FeedListener {
 
     private static <V> void hand(
             Topic<String, V> topic, ConsumerRecord<String, byte[]> record, BiConsumer<V, @Nullable String> to) {
-        String traceparent = Traceparent.of(record.headers());
+        String traceparent = TraceContext.readFrom(record.headers())
+                .map(TraceContext::traceparent)
+                .orElse(null);
         RecordReader.read(topic, record).ifPresent(value -> to.accept(value, traceparent));
     }
 

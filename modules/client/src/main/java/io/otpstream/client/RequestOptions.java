@@ -1,6 +1,7 @@
 package io.otpstream.client;
 
 import io.otpstream.contract.RequestId;
+import io.otpstream.contract.TraceContext;
 import java.util.Optional;
 
 /**
@@ -22,7 +23,7 @@ public record RequestOptions(Optional<String> id, Optional<String> traceparent, 
      */
     public RequestOptions {
         id.ifPresent(RequestId::check);
-        traceparent.ifPresent(Traceparent::check);
+        traceparent.ifPresent(header -> new TraceContext(header, null));
     }
 
     /** A made-up id, no trace, and one order. */

@@ -2,6 +2,7 @@ package io.otpstream.client;
 
 import io.otpstream.contract.Topic;
 import io.otpstream.contract.Topics;
+import io.otpstream.contract.TraceContext;
 import io.otpstream.contract.VerificationCommand;
 import io.otpstream.contract.VerificationRequest;
 import java.time.Duration;
@@ -78,7 +79,7 @@ final class RequestSender implements AutoCloseable {
             Topic<String, V> topic, String requestId, V value, Optional<String> traceparent) {
         ProducerRecord<String, byte[]> record = new ProducerRecord<>(
                 topic.name(), requestId, topic.valueSerde().serializer().serialize(topic.name(), value));
-        traceparent.ifPresent(text -> Traceparent.add(record.headers(), text));
+        traceparent.ifPresent(text -> new TraceContext(text, null).writeTo(record.headers()));
         return record;
     }
 
