@@ -51,8 +51,11 @@ final class OpenVerifications implements FeedListener {
         open.remove(verification.id(), verification);
     }
 
+    /** Who has its code knows so before it is taken from those that are open. */
     List<Verification> all() {
-        return List.copyOf(open.values());
+        return open.values().stream()
+                .filter(verification -> verification.events().isListening())
+                .toList();
     }
 
     /** Nobody is told anything any more: all that are open, and those that are added later, fail for this reason. */

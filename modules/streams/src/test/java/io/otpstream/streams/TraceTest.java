@@ -54,6 +54,7 @@ class TraceTest {
     @Test
     void allAttemptsAndTheCodeBelongToTheRequestsTrace() {
         pipeline.requested("r1", REQUEST.withMaxAttempts(2), headers(TRACE));
+        pipeline.after(SOON);
         assertThat(pipeline.traceOf("r1")).contains(TRACE);
         pipeline.createFailed(pipeline.createSent(), new ApiError.ProductUnavailable());
         pipeline.event("r1", OrderEventType.REFUSED);
@@ -69,6 +70,7 @@ class TraceTest {
     @Test
     void aRequestWithoutATraceHasRecordsWithoutOne() {
         pipeline.requested("r1", REQUEST, new RecordHeaders());
+        pipeline.after(SOON);
         pipeline.placed(pipeline.createSent(), "o1");
         assertThat(pipeline.traceOf("r1")).isEmpty();
         pipeline.event("r1", OrderEventType.PLACED);
@@ -80,6 +82,7 @@ class TraceTest {
                 .add("traceparent", "00-XYZ-1-01".getBytes(UTF_8))
                 .add("tracestate", "rojo=1".getBytes(UTF_8));
         pipeline.requested("r1", REQUEST, headers);
+        pipeline.after(SOON);
         pipeline.placed(pipeline.createSent(), "o1");
         assertThat(pipeline.traceOf("r1")).isEmpty();
         pipeline.event("r1", OrderEventType.PLACED);
@@ -131,6 +134,7 @@ class TraceTest {
     @Test
     void anAlertAboutARequestBelongsToItsTrace() {
         pipeline.requested("r1", REQUEST, headers(TRACE));
+        pipeline.after(SOON);
         pipeline.createFailed(pipeline.createSent(), new ApiError.NoAnswer("timed out"));
         pipeline.event("r1", OrderEventType.IN_DOUBT);
         assertThat(pipeline.traceOf(

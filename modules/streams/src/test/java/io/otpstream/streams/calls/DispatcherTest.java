@@ -70,7 +70,7 @@ class DispatcherTest {
     }
 
     @Test
-    void controlGoesFirstThenCancelsThenWhoCameFirst() throws InterruptedException {
+    void controlGoesFirstThenWhoWasPromisedFirst() throws InterruptedException {
         fixture.open();
         Promise forLook = fixture.promise(CallKind.LOOK);
         Promise forCreate = fixture.promise(CallKind.CREATE);
@@ -86,7 +86,7 @@ class DispatcherTest {
 
         assertThat(control).isCompleted();
         assertThat(fixture.api.callIds())
-                .containsExactly("balance", "occupied", "control", "r1/1/3", "r1/1/1", "r1/1/2");
+                .containsExactly("balance", "occupied", "control", "r1/1/1", "r1/1/2", "r1/1/3");
     }
 
     @Test
