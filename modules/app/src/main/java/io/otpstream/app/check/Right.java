@@ -21,6 +21,7 @@ record Right(AclOperation operation, String topic, String purpose) {
             new Right(READ, "verification.success-rates-by-platform", "it stands how good countries are"),
             new Right(READ, "otpstream.replies", "answers of the API come back"),
             new Right(READ, "otpstream.pauses", "instances tell each other to pause"),
+            new Right(READ, "otpstream.controls", "people pause new orders"),
             new Right(READ, "otpstream.pushed-events", "pushes of the API arrive"),
             new Right(READ, "otpstream.balance-readings", "the balance is followed"),
             new Right(READ, "otpstream.budget-demand", "instances tell what they could use"),

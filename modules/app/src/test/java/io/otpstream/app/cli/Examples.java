@@ -1,6 +1,6 @@
 package io.otpstream.app.cli;
 
-import java.util.ArrayList;
+import io.otpstream.app.docs.ShellLine;
 import java.util.Arrays;
 import java.util.List;
 import java.util.regex.Matcher;
@@ -11,7 +11,6 @@ import picocli.CommandLine;
 final class Examples {
 
     private static final Pattern EXAMPLE = Pattern.compile("  (?:[A-Z_]+=\\S+ )?(otpstream .*)");
-    private static final Pattern WORD = Pattern.compile("'([^']*)'|(\\S+)");
 
     private Examples() {}
 
@@ -27,13 +26,9 @@ final class Examples {
                 .toList();
     }
 
-    /** What the shell hands to the command: without what it does with the output. */
+    /** What the shell hands to the command. */
     static List<String> words(String example) {
-        List<String> words = new ArrayList<>();
-        Matcher matcher = WORD.matcher(example.substring("otpstream ".length()).replaceFirst(" > .*", ""));
-        while (matcher.find()) {
-            words.add(matcher.group(1) == null ? matcher.group(2) : matcher.group(1));
-        }
-        return words;
+        List<String> words = ShellLine.commands(example).getFirst();
+        return words.subList(1, words.size());
     }
 }

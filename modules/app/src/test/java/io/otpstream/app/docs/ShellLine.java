@@ -7,7 +7,7 @@ import java.util.List;
  * What a line of a shell runs, as far as documents go: words with quotes, comments, pipes, lists, groups, redirections and
  * variables before a command. What is substituted into a word is left in it unread.
  */
-final class ShellLine {
+public final class ShellLine {
 
     private static final String OPERATORS = "|&;()";
 
@@ -22,7 +22,7 @@ final class ShellLine {
     }
 
     /** The words of each command, without variables before it and redirections. */
-    static List<List<String>> commands(String line) {
+    public static List<List<String>> commands(String line) {
         return new ShellLine(line).read();
     }
 

@@ -47,6 +47,7 @@ final class Snippet {
     }
 
     private static String joined(List<String> lines) {
-        return (String.join("\n", lines) + "\n").stripIndent();
+        // An empty last line would count as one that isn't indented.
+        return String.join("\n", lines).stripIndent() + "\n";
     }
 }
