@@ -5,6 +5,7 @@ import io.otpstream.app.config.OtpstreamConfig;
 import io.otpstream.app.control.OrderControls;
 import io.otpstream.app.control.PausedOrders;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -37,7 +38,8 @@ public final class PauseCommand extends ControlSubcommand {
         String application = config.streams().applicationId();
         if (!status) {
             String checkedReason = reason == null ? null : checked("--reason", reason);
-            new OrderControls(cluster, application).pause(by(), checkedReason, Instant.now());
+            new OrderControls(cluster, application)
+                    .pause(by(), checkedReason, Instant.now().truncatedTo(ChronoUnit.MILLIS));
         } else if (reason != null) {
             throw usageError("--reason: expected not to be given with --status");
         }

@@ -5,6 +5,7 @@ import io.otpstream.app.config.OtpstreamConfig;
 import io.otpstream.app.control.OrderControls;
 import io.otpstream.app.control.PausedOrders;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import picocli.CommandLine.Command;
 
 /** {@code otpstream resume}. */
@@ -28,7 +29,7 @@ public final class ResumeCommand extends ControlSubcommand {
         String who = by();
         PausedOrders orders = PausedOrders.read(cluster);
         if (orders.of(application).isPresent()) {
-            new OrderControls(cluster, application).resume(who, Instant.now());
+            new OrderControls(cluster, application).resume(who, Instant.now().truncatedTo(ChronoUnit.MILLIS));
             orders = PausedOrders.read(cluster);
         }
         print(application, orders);
