@@ -26,6 +26,8 @@ final class ClientSettings {
     /** Longer than one request, so that a broker that fails over in between costs no record. */
     private static final Duration DELIVERY = Duration.ofSeconds(30);
 
+    private static final Duration PARTITIONS_KNOWN_WITHIN = Duration.ofSeconds(30);
+
     private final Map<String, Object> common;
     private final Duration patience;
 
@@ -61,6 +63,8 @@ final class ClientSettings {
         config.put(ConsumerConfig.ISOLATION_LEVEL_CONFIG, "read_committed");
         // Where records are deleted while they are being read, reading goes on with the oldest that is left.
         config.put(ConsumerConfig.AUTO_OFFSET_RESET_CONFIG, "earliest");
+        // Partitions that are added are noticed within that time.
+        config.putIfAbsent(ConsumerConfig.METADATA_MAX_AGE_CONFIG, intMillis(PARTITIONS_KNOWN_WITHIN));
         return config;
     }
 
@@ -74,8 +78,12 @@ final class ClientSettings {
         config.put(ProducerConfig.ACKS_CONFIG, "all");
         config.put(ProducerConfig.ENABLE_IDEMPOTENCE_CONFIG, true);
         config.putIfAbsent(ProducerConfig.MAX_BLOCK_MS_CONFIG, patience.toMillis());
-        config.putIfAbsent(ProducerConfig.REQUEST_TIMEOUT_MS_CONFIG, intMillis(LONGEST_REQUEST));
-        config.putIfAbsent(ProducerConfig.DELIVERY_TIMEOUT_MS_CONFIG, intMillis(DELIVERY));
+        // The three have to fit each other: whoever sets one of the others has Kafka's time for the delivery.
+        if (!common.containsKey(ProducerConfig.REQUEST_TIMEOUT_MS_CONFIG)
+                && !common.containsKey(ProducerConfig.LINGER_MS_CONFIG)) {
+            config.put(ProducerConfig.REQUEST_TIMEOUT_MS_CONFIG, intMillis(LONGEST_REQUEST));
+            config.putIfAbsent(ProducerConfig.DELIVERY_TIMEOUT_MS_CONFIG, intMillis(DELIVERY));
+        }
         return config;
     }
 

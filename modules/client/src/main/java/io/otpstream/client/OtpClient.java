@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.LongSupplier;
 import org.apache.kafka.clients.consumer.Consumer;
@@ -102,14 +103,21 @@ public final class OtpClient implements AutoCloseable {
         open.all().forEach(Verification::withdraw);
     }
 
-    /** Ends what waits for open requests with {@link FailureReason.ClientClosed}; the requests themselves go on. */
+    /**
+     * Ends what waits for open requests with {@link FailureReason.ClientClosed}; the requests themselves go on.
+     *
+     * @throws org.apache.kafka.common.errors.InterruptException when interrupted; everything is closed then, too
+     */
     @Override
     public void close() {
         if (closed.compareAndSet(false, true)) {
-            sender.close();
-            feed.close();
-            open.endAll(new FailureReason.ClientClosed(), null);
-            callbacks.shutdown();
+            try {
+                sender.close();
+            } finally {
+                feed.close();
+                open.endAll(new FailureReason.ClientClosed(), null);
+                callbacks.shutdown();
+            }
         }
     }
 
@@ -144,7 +152,12 @@ public final class OtpClient implements AutoCloseable {
 
         @Override
         public void callBack(Runnable task) {
-            callbacks.execute(task);
+            try {
+                callbacks.execute(task);
+            } catch (RejectedExecutionException closed) {
+                // Who still waits has to be told.
+                task.run();
+            }
         }
 
         @Override

@@ -1,6 +1,7 @@
 package io.otpstream.client;
 
 import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
@@ -22,7 +23,7 @@ final class Resends {
     }
 
     synchronized List<CompletableFuture<ReceivedCode>> takeAll() {
-        List<CompletableFuture<ReceivedCode>> all = List.copyOf(expected);
+        List<CompletableFuture<ReceivedCode>> all = new ArrayList<>(expected);
         expected.clear();
         return all;
     }

@@ -119,15 +119,23 @@ final class TopicFeed implements AutoCloseable {
     }
 
     private void noteCaughtUp() {
-        if (!caughtUp
-                && wholeUntil.entrySet().stream()
-                        .allMatch(end -> consumer.position(end.getKey(), patience) >= end.getValue())) {
+        if (!caughtUp && isCaughtUp()) {
             caughtUp = true;
             listener.onCaughtUp();
         }
     }
 
-    /** Somebody may add partitions, and requests then go there; the client's metadata know, without a call. */
+    private boolean isCaughtUp() {
+        try {
+            return wholeUntil.entrySet().stream()
+                    .allMatch(end -> consumer.position(end.getKey(), ONE_POLL) >= end.getValue());
+        } catch (TimeoutException unknown) {
+            // A leader may move. It is asked again.
+            return false;
+        }
+    }
+
+    /** Somebody may add partitions, and requests then go there; the client's metadata know, as old as they may be. */
     private void followPartitions() {
         if (System.nanoTime() - partitionsSeenNanos < LOOK_FOR_PARTITIONS_EVERY.toNanos()) {
             return;

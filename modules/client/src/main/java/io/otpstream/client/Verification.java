@@ -116,6 +116,7 @@ public final class Verification {
      * The code is no longer wanted, nor is an order that is held. Returns when the brokers have it.
      *
      * @throws KafkaException if the brokers don't acknowledge it
+     * @throws IllegalStateException if the client is closed
      */
     public void withdraw() {
         tell(VerificationCommand.withdraw());
@@ -124,14 +125,24 @@ public final class Verification {
     /**
      * Asks for another text to the same number, while its order is open or held ({@code hold_seconds}).
      *
-     * @return the next code that comes; fails with {@link VerificationFailedException} if the vendor takes no resend. To
-     *     complete or cancel it means to give up
+     * @return the next code that comes, if one does: it may be waited for with {@link CompletableFuture#orTimeout}. Fails
+     *     with {@link VerificationFailedException} if the vendor takes no resend. To complete or cancel it means to give up
+     * @throws IllegalStateException if the request has ended without a number
      * @throws KafkaException if the brokers don't acknowledge it
      */
     public CompletableFuture<ReceivedCode> resend() {
+        if (isSettled()) {
+            // The pipeline has nothing to send again, and would say nothing.
+            lastNumber();
+        }
         CompletableFuture<ReceivedCode> next = events.nextCode();
         connection.listen(this);
-        tell(VerificationCommand.resend());
+        try {
+            tell(VerificationCommand.resend());
+        } catch (RuntimeException notSent) {
+            next.cancel(false);
+            throw notSent;
+        }
         return next;
     }
 

@@ -83,11 +83,9 @@ final class VerificationEvents {
         rented(received.number());
         if (progress.settle() || result.followUp()) {
             List<CompletableFuture<ReceivedCode>> waiting = resends.takeAll();
-            connection.callBack(() -> {
-                number.complete(received.number());
-                code.complete(received);
-                waiting.forEach(next -> next.complete(received));
-            });
+            waiting.add(code);
+            // Each on its own: what depends on one of them may wait for another.
+            waiting.forEach(next -> connection.callBack(() -> next.complete(received)));
         }
     }
 
@@ -117,10 +115,10 @@ final class VerificationEvents {
 
     private void complete(VerificationFailedException failure) {
         List<CompletableFuture<ReceivedCode>> waiting = resends.takeAll();
-        connection.callBack(() -> {
-            number.completeExceptionally(failure);
-            code.completeExceptionally(failure);
-            waiting.forEach(next -> next.completeExceptionally(failure));
-        });
+        waiting.add(code);
+        waiting.forEach(next -> connection.callBack(() -> next.completeExceptionally(failure)));
+        if (progress.lastNumber().isEmpty()) {
+            connection.callBack(() -> number.completeExceptionally(failure));
+        }
     }
 }

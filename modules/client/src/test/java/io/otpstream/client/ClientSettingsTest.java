@@ -33,6 +33,16 @@ class ClientSettingsTest {
     }
 
     @Test
+    void timesThatHaveToFitEachOtherAreOursOrKafkasAndNotBoth() {
+        assertThat(new ClientSettings(Map.of(), "test").forProducer())
+                .containsEntry("request.timeout.ms", 10_000)
+                .containsEntry("delivery.timeout.ms", 30_000);
+        assertThat(new ClientSettings(Map.of("request.timeout.ms", "30000"), "test").forProducer())
+                .containsEntry("request.timeout.ms", "30000")
+                .doesNotContainKey("delivery.timeout.ms");
+    }
+
+    @Test
     void butNothingThatLosesOrDoublesARequestOrPartsACommandFromIt() {
         assertThat(settings.forProducer())
                 .containsEntry("acks", "all")

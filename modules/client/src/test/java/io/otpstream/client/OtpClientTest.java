@@ -11,6 +11,8 @@ import io.otpstream.contract.Topics;
 import io.otpstream.contract.VerificationCommand;
 import io.otpstream.contract.VerificationRequest;
 import java.nio.charset.StandardCharsets;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.errors.TimeoutException;
 import org.apache.kafka.common.errors.TopicAuthorizationException;
@@ -73,6 +75,18 @@ class OtpClientTest {
         fixture.topics.write(Topics.OTP_RESULTS, "r", Records.code("r", Records.CODE));
 
         assertThat(verification.awaitNumber(PATIENCE).phoneNumber()).isEqualTo(Records.NUMBER);
+    }
+
+    @Test
+    void whoGoesOnFromTheNumberMayWaitForTheCode() throws Exception {
+        Verification verification = request("r");
+        CompletableFuture<String> code = verification
+                .number()
+                .thenApply(number -> verification.awaitCode(PATIENCE).code());
+
+        fixture.topics.write(Topics.OTP_RESULTS, "r", Records.code("r", Records.CODE));
+
+        assertThat(code.get(PATIENCE.toSeconds(), TimeUnit.SECONDS)).isEqualTo(Records.CODE);
     }
 
     @Test

@@ -2,6 +2,7 @@ package io.otpstream.client;
 
 import static io.otpstream.client.ClientFixture.PATIENCE;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.otpstream.contract.OrderEventType;
 import io.otpstream.contract.Outcome;
@@ -73,6 +74,16 @@ class ResendTest {
         fixture.topics.write(Topics.EXPIRY_RESULTS, "r", Records.ended("r", Outcome.TIMED_OUT));
 
         assertThat(Reasons.of(() -> codeOf(next))).isEqualTo(new FailureReason.NoCode());
+    }
+
+    @Test
+    void whereThereWasNoNumberNothingIsSentAgain() {
+        fixture.topics.write(Topics.EXPIRY_RESULTS, "r", Records.ended("r", Outcome.NO_STOCK));
+        assertThat(Reasons.of(() -> verification.awaitCode(PATIENCE))).isEqualTo(new FailureReason.NoStock());
+
+        assertThatThrownBy(verification::resend)
+                .isInstanceOf(IllegalStateException.class)
+                .hasMessage("request r has no number yet");
     }
 
     private static String codeOf(CompletableFuture<ReceivedCode> code) {

@@ -3,7 +3,6 @@ package io.otpstream.junit;
 import io.otpstream.app.local.LocalStack;
 import io.otpstream.app.local.LocalStackSettings;
 import io.otpstream.client.OtpClient;
-import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.jupiter.api.extension.ExtensionContext.StoreScope;
@@ -41,11 +40,19 @@ record Connection(OtpClient client, Optional<Sandbox> sandbox, Runnable stop) im
     private static Connection toSandbox(LocalStackSettings settings) {
         LocalStack stack = start(settings);
         LOG.info("tests use a sandbox: Kafka {}, dashboard {}", stack.bootstrapServers(), stack.dashboard());
-        OtpClient client = OtpClient.connect(Map.of("bootstrap.servers", stack.bootstrapServers()));
-        return new Connection(client, Optional.of(new Sandbox(stack)), () -> {
-            client.close();
+        try {
+            OtpClient client = OtpClient.connect(stack.bootstrapServers());
+            return new Connection(client, Optional.of(new Sandbox(stack)), () -> {
+                try {
+                    client.close();
+                } finally {
+                    stack.close();
+                }
+            });
+        } catch (RuntimeException notConnected) {
             stack.close();
-        });
+            throw notConnected;
+        }
     }
 
     private static LocalStack start(LocalStackSettings settings) {

@@ -2,6 +2,7 @@ package io.otpstream.junit;
 
 import io.otpstream.client.OtpClient;
 import io.otpstream.client.Verification;
+import java.util.Arrays;
 import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.jupiter.api.extension.LifecycleMethodExecutionExceptionHandler;
 import org.junit.jupiter.api.extension.ParameterContext;
@@ -71,7 +72,13 @@ public final class OtpstreamExtension
                 .findAnnotation(PhoneVerification.class)
                 .orElseThrow(() -> new ParameterResolutionException(
                         "Verification: expected @PhoneVerification, which says for which platform and countries"));
-        return Requests.of(context).add(Connection.of(context).client(), wanted);
+        Connection connection = Connection.of(context);
+        // Before a number is rented for a test that can't run.
+        if (Arrays.asList(parameter.getDeclaringExecutable().getParameterTypes())
+                .contains(Sandbox.class)) {
+            sandbox(connection);
+        }
+        return Requests.of(context).add(connection.client(), wanted);
     }
 
     private static Sandbox sandbox(Connection connection) {

@@ -42,7 +42,7 @@ record Request(Verification verification, PhoneVerification wanted) {
         try {
             verification.withdraw();
             return State.WITHDRAWN;
-        } catch (KafkaException e) {
+        } catch (KafkaException | IllegalStateException e) {
             LOG.warn("request {} could not be withdrawn: its number stays rented until the time-out", id(), e);
             return State.OPEN;
         }
