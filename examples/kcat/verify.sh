@@ -31,20 +31,27 @@ request=$(jq -cn --arg platform "$2" --arg country "$3" --argjson timeout "${4:-
 kcat -P -b "$brokers" -X partitioner=murmur2_random -X message.timeout.ms=10000 -t verification.requests -K : \
   <<<"$id:$request"
 
+# Whatever goes wrong here, a number that nobody waits for is given back.
+withdraw() { "$(dirname "$0")/withdraw.sh" "$id"; }
+trap withdraw EXIT
+
 until ((SECONDS >= wait_seconds)); do
   code=$(results verification.otp-results | jq -r 'select(.follow_up | not) | .code')
   if [[ -n $code ]]; then
+    trap - EXIT
     echo "code $code"
     exit
   fi
   ending=$(results verification.expiry-results | jq -r '"\(.outcome): \(.reason)"')
   if [[ -n $ending ]]; then
+    trap - EXIT
     echo "$ending"
     exit 3
   fi
   sleep 1
 done
 
-"$(dirname "$0")/withdraw.sh" "$id"
+trap - EXIT
+withdraw
 echo "nothing came within $wait_seconds s, so $id is withdrawn" >&2
 exit 5

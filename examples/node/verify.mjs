@@ -20,13 +20,16 @@ async function verify(id, request, waitSeconds) {
   const admin = kafka.admin();
   // Hashes keys as Kafka's own clients do, so that a command finds its request.
   const producer = kafka.producer({ createPartitioner: Partitioners.DefaultPartitioner });
-  const consumer = kafka.consumer({ groupId: `verify-${id}`, readUncommitted: false });
+  const consumer = kafka.consumer({ groupId: `otpstream-requester-${id}`, readUncommitted: false });
   const send = (topic, value) => producer.send({ topic, messages: [{ key: id, value: JSON.stringify(value) }] });
   try {
     await Promise.all([admin.connect(), producer.connect(), consumer.connect()]);
     const ends = await Promise.all(RESULTS.map((topic) => admin.fetchTopicOffsets(topic)));
     let found;
-    const final = new Promise((resolve) => (found = resolve));
+    const final = new Promise((resolve, reject) => {
+      found = resolve;
+      consumer.on(consumer.events.CRASH, ({ payload }) => payload.restart || reject(payload.error));
+    });
     await consumer.subscribe({ topics: RESULTS });
     await consumer.run({
       autoCommit: false,
@@ -38,11 +41,17 @@ async function verify(id, request, waitSeconds) {
     // From where the topics ended before the request is sent, so that no answer can be missed.
     RESULTS.forEach((topic, i) => ends[i].forEach((end) => consumer.seek({ topic, ...end })));
     await send("verification.requests", request);
-    const record = await Promise.race([final, sleep(waitSeconds * 1000, undefined, { ref: false })]);
-    if (record?.code) return { ending: "code", code: record.code };
-    if (record) return { ending: "none", outcome: record.outcome, reason: record.reason };
-    await send("verification.commands", { type: "withdraw" });
-    return { ending: "late" };
+    let record;
+    try {
+      record = await Promise.race([final, sleep(waitSeconds * 1000, undefined, { ref: false })]);
+    } finally {
+      // Whatever went wrong here, a number that nobody waits for is given back.
+      if (!record) await send("verification.commands", { type: "withdraw" });
+    }
+    if (!record) return { ending: "late" };
+    return record.code
+      ? { ending: "code", code: record.code }
+      : { ending: "none", outcome: record.outcome, reason: record.reason };
   } finally {
     await Promise.all([admin, producer, consumer].map((client) => client.disconnect()));
   }

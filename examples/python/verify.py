@@ -25,19 +25,30 @@ def verify(brokers, id, request, wait_seconds):
     consumer = KafkaConsumer(bootstrap_servers=brokers)
     # Its partitioner hashes keys as Kafka's own clients do, so that a command finds its request.
     producer = KafkaProducer(bootstrap_servers=brokers, acks="all", value_serializer=lambda v: json.dumps(v).encode())
-    partitions = [TopicPartition(topic, n) for topic in RESULTS for n in consumer.partitions_for_topic(topic)]
+    partitions = [TopicPartition(topic, n) for topic in RESULTS for n in consumer.partitions_for_topic(topic) or ()]
+    if not partitions:
+        raise KafkaError(f"no topic {' or '.join(RESULTS)}")
     consumer.assign(partitions)
     # From where the topics end before the request is sent, so that no answer can be missed.
     for partition, end in consumer.end_offsets(partitions).items():
         consumer.seek(partition, end)
     producer.send("verification.requests", key=id.encode(), value=request).get(10)
-    deadline = time.monotonic() + wait_seconds
-    while time.monotonic() < deadline:
-        for messages in consumer.poll(timeout_ms=500).values():
-            for record in (json.loads(message.value) for message in messages):
-                if record["request_id"] == id and not record.get("follow_up"):
-                    return record
-    producer.send("verification.commands", key=id.encode(), value={"type": "withdraw"}).get(10)
+    record = None
+    try:
+        deadline = time.monotonic() + wait_seconds
+        while record is None and time.monotonic() < deadline:
+            record = final_record(consumer.poll(timeout_ms=500).values(), id)
+        return record
+    finally:
+        # Whatever went wrong here, a number that nobody waits for is given back.
+        if record is None:
+            producer.send("verification.commands", key=id.encode(), value={"type": "withdraw"}).get(10)
+
+
+def final_record(polled, id):
+    for record in (json.loads(message.value) for messages in polled for message in messages):
+        if record["request_id"] == id and not record.get("follow_up"):
+            return record
     return None
 
 
@@ -54,7 +65,7 @@ def main(id, platform, country, timeout="90"):
 
 
 if __name__ == "__main__":
-    if len(sys.argv) not in (4, 5):
+    if len(sys.argv) not in (4, 5) or not all(text.isdigit() for text in sys.argv[4:]):
         print("usage: verify.py ID PLATFORM COUNTRY [TIMEOUT_SECONDS]", file=sys.stderr)
         sys.exit(2)
     try:
