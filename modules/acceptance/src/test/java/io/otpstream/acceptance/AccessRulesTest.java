@@ -5,7 +5,10 @@ import static org.awaitility.Awaitility.await;
 
 import io.otpstream.app.cli.Cli;
 import io.otpstream.app.cli.StopSignal;
+import io.otpstream.client.OtpClient;
+import io.otpstream.client.Verification;
 import io.otpstream.contract.Topics;
+import io.otpstream.contract.VerificationRequest;
 import io.otpstream.contract.topics.TopicAdmin;
 import io.otpstream.contract.topics.TopicCatalogue;
 import io.otpstream.simulator.Simulator;
@@ -140,6 +143,14 @@ class AccessRulesTest {
 
         assertThatItIsRefused(reader, "pause");
         assertThatItIsRefused(operator, "results");
+    }
+
+    @Test
+    void aRequestersProgramGetsItsCode() {
+        try (OtpClient client = OtpClient.connect(broker.clientOf(requester))) {
+            Verification verification = client.request(VerificationRequest.of(901, 6));
+            assertThat(verification.awaitCode(PATIENCE).code()).isNotEmpty();
+        }
     }
 
     @Test
