@@ -81,6 +81,9 @@ final class FakeApi implements ApiCalls {
             }
 
             @Override
+            public void notPlaced(int orders) {}
+
+            @Override
             public boolean joins(Lane lane) {
                 return joins;
             }

@@ -7,8 +7,8 @@ import io.otpstream.domain.lifecycle.Priority;
  * need a call of its own later, when it is finished or cancelled. Whoever bought with every permit while nothing else is to
  * be done would have minutes without a single order afterwards, and then the same again.
  *
- * <p>Permits, not seconds, are counted, so that nothing here depends on how large a part of the budget the process has.
- * Not safe for use by several threads.
+ * <p>Permits, not seconds, are counted: a process with a small part of the budget buys as evenly as one that has it alone,
+ * but takes longer to pay for what it bought at once. Not safe for use by several threads.
  */
 public final class CallDebt {
 
@@ -20,7 +20,7 @@ public final class CallDebt {
 
     private double owed;
 
-    /** A permit was there, whoever took it, or nobody. */
+    /** Permits were there that could end orders or place them, and somebody took them, or nobody. */
     public void paid(int permits) {
         owed = Math.max(0, owed - permits);
     }
@@ -33,6 +33,11 @@ public final class CallDebt {
     /** An order is bought, alone or with others. */
     public void bought() {
         owed++;
+    }
+
+    /** So many orders that were counted were not placed, for want of numbers or money. */
+    public void notPlaced(int orders) {
+        owed = Math.max(0, owed - orders);
     }
 
     /** Neither the call nor the order that were counted will be. */

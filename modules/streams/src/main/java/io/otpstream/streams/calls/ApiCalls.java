@@ -44,6 +44,9 @@ public interface ApiCalls {
          */
         boolean joins(Lane lane);
 
+        /** Orders that were to be placed with a permit that was promised are none after all. */
+        void notPlaced(int orders);
+
         /** Tells how much there is to do in its task. */
         void report(Workload workload);
 

@@ -212,6 +212,10 @@ final class Dispatcher implements ApiCalls, ControlCalls {
         return locked(() -> desk.nextOf(waiting, clock.instant()));
     }
 
+    void notPlaced(int orders) {
+        underLock(() -> desk.notPlaced(orders));
+    }
+
     boolean joins(Lane lane) {
         return locked(() -> desk.joins(lane, clock.instant()));
     }
@@ -468,6 +472,9 @@ final class Dispatcher implements ApiCalls, ControlCalls {
 
     private Send send(Job job, Instant now) {
         desk.sent(job.kind(), now);
+        if (!job.isForAll()) {
+            desk.usedPromise();
+        }
         return new Send(job, Duration.between(job.since(), now));
     }
 

@@ -62,6 +62,10 @@ record GuideRule(PollStrategy strategy, CreatePace pace, Duration lookGap) imple
         }
     }
 
+    /** A create that fails was made, and its permit spent. */
+    @Override
+    public void notPlaced(int orders) {}
+
     /** The pace goes by permits that were spent. */
     @Override
     public void passed(int permits) {}

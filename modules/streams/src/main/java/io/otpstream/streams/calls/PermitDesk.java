@@ -106,14 +106,17 @@ final class PermitDesk {
 
     /** Takes a permit if one is due. */
     Reservation reserve(Instant now) {
-        if (clockOff) {
-            return new Reservation.NotLeased();
-        }
-        Reservation reservation = budget.reserve(now);
-        if (reservation instanceof Reservation.Granted) {
-            rule.passed(1);
-        }
-        return reservation;
+        return clockOff ? new Reservation.NotLeased() : budget.reserve(now);
+    }
+
+    /** A permit went to a call that was promised one. */
+    void usedPromise() {
+        rule.passed(1);
+    }
+
+    /** Orders that were counted as bought are none. */
+    void notPlaced(int orders) {
+        rule.notPlaced(orders);
     }
 
     /** Whether one of these goes before the other, whoever asks. */

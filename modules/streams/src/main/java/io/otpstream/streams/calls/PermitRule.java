@@ -33,7 +33,10 @@ interface PermitRule {
     /** A promise was not used. */
     void givenBack(Bid bid);
 
-    /** Permits were there, and were used or not. */
+    /** So many orders that were to be placed are none: they need no call of their own. */
+    void notPlaced(int orders);
+
+    /** So many permits were there that could end orders or place them, and were used or not. */
     void passed(int permits);
 
     /**

@@ -97,6 +97,11 @@ final class PublishedRule implements PermitRule {
     }
 
     @Override
+    public void notPlaced(int orders) {
+        debt.notPlaced(orders);
+    }
+
+    @Override
     public void passed(int permits) {
         debt.paid(permits);
     }

@@ -40,6 +40,11 @@ final class TaskAsker implements ApiCalls.Asker {
     }
 
     @Override
+    public void notPlaced(int orders) {
+        dispatcher.notPlaced(orders);
+    }
+
+    @Override
     public void report(Workload workload) {
         dispatcher.report(this, workload);
     }

@@ -104,7 +104,6 @@ public final class FleetListener {
 
     private void listen() {
         try {
-            consumer.assign(topics.stream().map(FollowedTopic::partition).toList());
             begin(BEGIN_WITHIN);
             onListening.run();
             while (!isStopped()) {
@@ -137,7 +136,13 @@ public final class FleetListener {
 
     private void begin(FollowedTopic topic, Duration atMost) {
         try {
-            topic.begin(consumer, atMost);
+            long first = topic.begin(consumer, atMost);
+            // None that hasn't begun: one that may not be read would keep all the others from being read.
+            consumer.assign(topics.stream()
+                    .filter(FollowedTopic::hasBegun)
+                    .map(FollowedTopic::partition)
+                    .toList());
+            consumer.seek(topic.partition(), first);
             topic.tellIfWhole(consumer);
         } catch (WakeupException end) {
             throw end;
@@ -147,6 +152,10 @@ public final class FleetListener {
     }
 
     private void poll() throws InterruptedException {
+        if (topics.stream().noneMatch(FollowedTopic::hasBegun)) {
+            rest();
+            return;
+        }
         boolean begun = topics.stream().allMatch(FollowedTopic::hasBegun);
         try {
             for (ConsumerRecord<byte[], byte[]> record : consumer.poll(begun ? POLL : tryAgainAfter)) {
@@ -157,9 +166,13 @@ public final class FleetListener {
             throw end;
         } catch (KafkaException failure) {
             LOG.warn("Other processes can't be heard just now: {}", failure.toString());
-            if (stopped.await(tryAgainAfter.toMillis(), TimeUnit.MILLISECONDS)) {
-                LOG.debug("and need not be heard any more");
-            }
+            rest();
+        }
+    }
+
+    private void rest() throws InterruptedException {
+        if (stopped.await(tryAgainAfter.toMillis(), TimeUnit.MILLISECONDS)) {
+            LOG.debug("nobody need be heard any more");
         }
     }
 

@@ -42,15 +42,17 @@ final class FollowedTopic {
     }
 
     /**
-     * Decides where reading begins; the consumer has the partition.
+     * Decides where reading begins; the consumer need not have the partition yet.
      *
      * @param atMost for each question
+     * @return the first offset that is to be read
      * @throws org.apache.kafka.common.KafkaException if the brokers don't tell; to be tried again then
      */
-    void begin(Consumer<byte[], byte[]> consumer, Duration atMost) {
+    long begin(Consumer<byte[], byte[]> consumer, Duration atMost) {
         long endNow = consumer.endOffsets(List.of(partition), atMost).getOrDefault(partition, 0L);
-        consumer.seek(partition, firstOffset(consumer, endNow, atMost));
+        long first = firstOffset(consumer, endNow, atMost);
         end = endNow;
+        return first;
     }
 
     private long firstOffset(Consumer<byte[], byte[]> consumer, long endNow, Duration atMost) {

@@ -148,7 +148,12 @@ final class PurchaseWatch {
 
     private void end(Purchase purchase, List<Told> told, Instant now) {
         purchases.remove(purchase.key());
+        asker.notPlaced((int) told.stream().filter(each -> !isPlaced(each)).count());
         tell(told, now);
+    }
+
+    private static boolean isPlaced(Told told) {
+        return told.event().result() instanceof ApiResult.Success<?>;
     }
 
     private void tell(List<Told> told, Instant now) {

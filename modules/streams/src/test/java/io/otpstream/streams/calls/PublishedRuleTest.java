@@ -102,6 +102,20 @@ class PublishedRuleTest {
     }
 
     @Test
+    void ordersThatWereNotPlacedNeedNoEnd() {
+        int creates = 0;
+        for (int permit = 0; permit < 1_000; permit++) {
+            if (!rule.isHeld(CREATE)) {
+                buy(10);
+                rule.notPlaced(10);
+                creates++;
+            }
+            rule.passed(1);
+        }
+        assertThat(creates).as("a permit each").isEqualTo(1_000);
+    }
+
+    @Test
     void whatIsNotBoughtNeedsNothing() {
         while (!rule.isHeld(CREATE)) {
             draw.promised("me", CREATE, T);

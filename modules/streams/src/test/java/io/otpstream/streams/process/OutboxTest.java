@@ -181,6 +181,11 @@ class OutboxTest {
         }
 
         @Override
+        public void notPlaced(int orders) {
+            throw new AssertionError("an outbox knows no answers");
+        }
+
+        @Override
         public boolean joins(Lane lane) {
             return false;
         }
