@@ -54,7 +54,8 @@ class InterruptProcessTest {
 
             assertThat(sandbox.exitCode()).as(sandbox.err()).isZero();
             assertThat(temporary).isEmptyDirectory();
-            assertThat(ports).allSatisfy(InterruptProcessTest::isFree);
+            // Somebody else may have one of them for a moment.
+            await().untilAsserted(() -> assertThat(ports).allSatisfy(InterruptProcessTest::isFree));
         }
     }
 
@@ -97,7 +98,6 @@ class InterruptProcessTest {
         try (ServerSocket socket = new ServerSocket()) {
             socket.setReuseAddress(true);
             socket.bind(new InetSocketAddress(InetAddress.getByAddress(new byte[] {127, 0, 0, 1}), port));
-            assertThat(socket.getLocalPort()).isEqualTo(port);
         }
     }
 }

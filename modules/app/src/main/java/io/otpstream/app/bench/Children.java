@@ -24,6 +24,11 @@ public final class Children {
 
     private Children() {}
 
+    /** From now on none outlives this process. Not to be called first while it is ending. */
+    public static void watch() {
+        // The class has registered its hook by now.
+    }
+
     /** @throws IllegalStateException while this process is ending, for nobody would end the other then */
     static Process start(ProcessBuilder builder) throws IOException {
         synchronized (STARTED) {

@@ -16,7 +16,7 @@ import org.apache.kafka.streams.errors.StreamsException;
 /** What a person does about an exception of Kafka. */
 final class KafkaProblem {
 
-    private static final String CREATE = ": 'otpstream topics create' makes it what otpstream needs";
+    private static final String CREATE = ": 'otpstream topics create' makes the topics that are otpstream's";
 
     /** How Kafka Streams begins when its state directory is locked. */
     private static final String STATE_IN_USE = "Unable to initialize state";

@@ -15,6 +15,7 @@ import io.otpstream.app.text.ProgressLine;
 import io.otpstream.app.text.Terminals;
 import io.otpstream.contract.Outcome;
 import io.otpstream.contract.Topics;
+import io.otpstream.contract.VerificationCommand;
 import io.otpstream.contract.VerificationRequest;
 import java.time.Duration;
 import java.util.EnumSet;
@@ -23,6 +24,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
 import org.apache.kafka.clients.producer.Producer;
+import org.apache.kafka.common.KafkaException;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -45,6 +47,9 @@ import picocli.CommandLine.Option;
             "A .jsonl file holds a JSON object per line, with request_id beside the request's fields."
         })
 public final class RequestCommand extends KafkaSubcommand {
+
+    /** A request without an open order ends within moments; an order that can't be cancelled yet takes minutes. */
+    private static final Duration WITHDRAWAL_SEEN_WITHIN = Duration.ofSeconds(10);
 
     @Mixin
     private final RequestArguments arguments = new RequestArguments();
@@ -158,14 +163,25 @@ public final class RequestCommand extends KafkaSubcommand {
             Consumer<WaitEvent> told = event -> tell(event, requests.size() > 1, progress);
             summary = results.await(ids, atMost, stop::isRequested, told);
             if (stop.isRequested() && withdrawOnInterrupt && !summary.open().isEmpty()) {
-                new Withdrawal(cluster).send(summary.open());
-                summary = summary.then(results.await(summary.open(), Withdrawal.SEEN_WITHIN, () -> false, told));
+                withdraw(cluster, summary.open());
+                summary = summary.then(results.await(summary.open(), WITHDRAWAL_SEEN_WITHIN, () -> false, told));
             }
         }
         if (!summary.open().isEmpty()) {
             hintAt(summary.open(), atMost, stop);
         }
         return exitCode(summary);
+    }
+
+    private static void withdraw(Cluster cluster, List<String> open) {
+        try {
+            SentCommands.send(cluster, open, VerificationCommand.withdraw(), id -> {});
+        } catch (KafkaException failure) {
+            throw new CommandFailedException(
+                    ExitCode.FAILURE,
+                    "not withdrawn: " + String.join(" ", open) + " (" + failure.getMessage() + ")",
+                    failure);
+        }
     }
 
     private ProgressLine waiting(int steps) {

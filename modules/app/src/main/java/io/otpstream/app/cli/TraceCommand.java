@@ -65,7 +65,7 @@ public final class TraceCommand extends KafkaSubcommand {
                 feed.follow(() -> stop.isRequested() || out().checkError(), this::print);
             }
             timeline.summary().ifPresent(summary -> print(summary, feed.gaps()));
-            return follow && !feed.log().isOver() ? ExitCode.WAIT_TIMED_OUT : ExitCode.OK;
+            return ExitCode.OK;
         }
     }
 

@@ -24,6 +24,7 @@ final class Workplace {
 
     static Workplace open(String name) throws IOException {
         Workplace workplace = new Workplace(Files.createTempDirectory("otpstream-" + name + "-"));
+        Children.watch();
         Runtime.getRuntime().addShutdownHook(workplace.clearing);
         return workplace;
     }

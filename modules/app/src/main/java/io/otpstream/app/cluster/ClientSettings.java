@@ -19,6 +19,9 @@ final class ClientSettings {
 
     private static final Duration LONGEST_REQUEST = Duration.ofSeconds(10);
 
+    /** A pipeline reads no further than the transaction of a process that died, until it is over. */
+    private static final Duration TRANSACTION = Duration.ofSeconds(10);
+
     private final Map<String, Object> common;
     private final Duration patience;
 
@@ -51,13 +54,19 @@ final class ClientSettings {
         config.put(ProducerConfig.ACKS_CONFIG, "all");
         config.put(ProducerConfig.ENABLE_IDEMPOTENCE_CONFIG, true);
         config.putIfAbsent(ProducerConfig.MAX_BLOCK_MS_CONFIG, patience.toMillis());
-        config.putIfAbsent(ProducerConfig.DELIVERY_TIMEOUT_MS_CONFIG, intMillis(DELIVERY));
+        // The three have to fit each other: whoever sets one of the others has Kafka's time for the delivery.
+        if (!common.containsKey(ProducerConfig.REQUEST_TIMEOUT_MS_CONFIG)
+                && !common.containsKey(ProducerConfig.LINGER_MS_CONFIG)) {
+            config.putIfAbsent(ProducerConfig.DELIVERY_TIMEOUT_MS_CONFIG, intMillis(DELIVERY));
+        }
         return config;
     }
 
     Map<String, Object> forTransactions(String transactionalId) {
         Map<String, Object> config = forProducer();
         config.put(ProducerConfig.TRANSACTIONAL_ID_CONFIG, transactionalId);
+        // Readers of committed records wait for a transaction that nobody ends.
+        config.put(ProducerConfig.TRANSACTION_TIMEOUT_CONFIG, Math.toIntExact(TRANSACTION.toMillis()));
         return config;
     }
 

@@ -16,6 +16,7 @@ import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.DescribeTopicsOptions;
 import org.apache.kafka.clients.admin.TopicDescription;
 import org.apache.kafka.clients.consumer.Consumer;
+import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.Producer;
@@ -36,9 +37,6 @@ import org.apache.kafka.common.serialization.ByteArraySerializer;
 public final class Cluster {
 
     private static final Duration DEFAULT_PATIENCE = Duration.ofSeconds(10);
-
-    /** A pipeline reads no further than the transaction of a process that died, until it is over. */
-    private static final Duration TRANSACTION = Duration.ofSeconds(10);
 
     /** The {@code max.message.bytes} of the topic of dead letters. */
     private static final int LARGEST_REQUEST_BYTES = 2_097_152;
@@ -139,6 +137,28 @@ public final class Cluster {
     }
 
     /**
+     * Reads from the beginning to where the topics end for those who write to them: a transaction that is open is waited
+     * for, because behind it may lie what was committed already.
+     *
+     * @param topics their names
+     * @throws MissingTopicsException when a topic isn't there
+     */
+    public TopicReader readerOfAllThatIsWritten(List<String> topics) {
+        return read(
+                partitions(topics),
+                (consumer, partitions) -> TopicReader.openUntil(consumer, writtenEnds(partitions), patience));
+    }
+
+    private Map<TopicPartition, Long> writtenEnds(List<TopicPartition> partitions) {
+        Map<String, Object> config = settings.forConsumer();
+        config.put(ConsumerConfig.ISOLATION_LEVEL_CONFIG, "read_uncommitted");
+        try (Consumer<byte[], byte[]> consumer =
+                new KafkaConsumer<>(config, new ByteArrayDeserializer(), new ByteArrayDeserializer())) {
+            return consumer.endOffsets(partitions, patience);
+        }
+    }
+
+    /**
      * A producer of bytes whose transactions no other with the same id can commit once it was initialised. Takes records as
      * large as dead letters may be. The caller initialises and closes it.
      *
@@ -149,7 +169,6 @@ public final class Cluster {
         partitions(List.copyOf(topics));
         Map<String, Object> config = settings.forTransactions(transactionalId);
         config.put(ProducerConfig.MAX_REQUEST_SIZE_CONFIG, LARGEST_REQUEST_BYTES);
-        config.put(ProducerConfig.TRANSACTION_TIMEOUT_CONFIG, Math.toIntExact(TRANSACTION.toMillis()));
         return new KafkaProducer<>(config, new ByteArraySerializer(), new ByteArraySerializer());
     }
 

@@ -56,6 +56,19 @@ public final class TopicReader implements AutoCloseable {
     }
 
     /**
+     * Begins at the beginning.
+     *
+     * @param consumer reads committed records only; closed by {@link #close}
+     * @param ends up to where it is read; behind a transaction that is open nothing comes until it has ended
+     */
+    static TopicReader openUntil(Consumer<byte[], byte[]> consumer, Map<TopicPartition, Long> ends, Duration patience) {
+        consumer.assign(ends.keySet());
+        Map<TopicPartition, Long> starts = consumer.beginningOffsets(ends.keySet(), patience);
+        starts.forEach(consumer::seek);
+        return new TopicReader(consumer, starts, Map.copyOf(ends), patience);
+    }
+
+    /**
      * Begins in every partition with the first record that is not older, or with the last one where all are older.
      *
      * @param consumer reads committed records only; closed by {@link #close}

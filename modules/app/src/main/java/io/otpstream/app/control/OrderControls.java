@@ -50,11 +50,12 @@ public final class OrderControls {
 
     /** Ends a pause. */
     public void resume(String by, Instant now) {
-        send(PausedOrders.TOPIC, application, null);
+        // The alert first: if one of them fails there is still a pause, and it can be done again.
         send(
                 Topics.ALERTS,
                 KIND,
                 Alert.cleared(KIND, application, "New orders of " + application + " are resumed by " + by + ".", now));
+        send(PausedOrders.TOPIC, application, null);
     }
 
     private <V> void send(Topic<String, V> topic, String key, @Nullable V value) {

@@ -33,8 +33,17 @@ public final class LetterBox {
 
     /** What is committed on the topic by now. Throws Kafka's own exceptions. */
     public static LetterBox read(Cluster cluster) {
+        return read(cluster.readerOf(StartAt.BEGINNING, List.of(Topics.DEAD_LETTERS.name())));
+    }
+
+    /** The same with all that lies behind transactions that are open now, which are waited for. */
+    static LetterBox readAll(Cluster cluster) {
+        return read(cluster.readerOfAllThatIsWritten(List.of(Topics.DEAD_LETTERS.name())));
+    }
+
+    private static LetterBox read(TopicReader letters) {
         LetterBox box = new LetterBox();
-        try (TopicReader reader = cluster.readerOf(StartAt.BEGINNING, List.of(Topics.DEAD_LETTERS.name()))) {
+        try (TopicReader reader = letters) {
             reader.readWholeToEnd(box::add);
         }
         return box;

@@ -23,8 +23,9 @@ class BudgetCommandTest {
         String at = kafka.bootstrapServers();
 
         assertThat(CommandRun.of(at, "budget").endsWith(ExitCode.FAILURE).err())
-                .containsExactly("otpstream: topics otpstream.budget-demand, otpstream.budget-leases are missing at "
-                        + at + " (kafka.bootstrap.servers): 'otpstream topics create' makes it what otpstream needs");
+                .containsExactly(
+                        "otpstream: topics otpstream.budget-demand, otpstream.budget-leases are missing at " + at
+                                + " (kafka.bootstrap.servers): 'otpstream topics create' makes the topics that are otpstream's");
 
         CommandRun.of(at, "topics", "create").endsWith(ExitCode.OK);
         assertThat(CommandRun.of(at, "budget").endsWith(ExitCode.OK).out())

@@ -29,8 +29,9 @@ class PauseCommandTest {
     void ordersArePausedForAllAndResumed(KafkaCluster kafka) {
         String at = kafka.bootstrapServers();
         assertThat(CommandRun.of(at, "pause").endsWith(ExitCode.FAILURE).err())
-                .containsExactly("otpstream: topic otpstream.controls is missing at " + at
-                        + " (kafka.bootstrap.servers): 'otpstream topics create' makes it what otpstream needs");
+                .containsExactly(
+                        "otpstream: topic otpstream.controls is missing at " + at
+                                + " (kafka.bootstrap.servers): 'otpstream topics create' makes the topics that are otpstream's");
         CommandRun.of(at, "topics", "create").endsWith(ExitCode.OK);
         assertSays(CommandRun.of(at, "pause", "--status"), "new orders of otpstream are placed");
 

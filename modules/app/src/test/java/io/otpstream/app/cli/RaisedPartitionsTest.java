@@ -1,6 +1,7 @@
 package io.otpstream.app.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import io.otpstream.app.fixture.KafkaCluster;
 import io.otpstream.app.fixture.KafkaFixture;
@@ -9,10 +10,12 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.ExecutionException;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.NewPartitions;
 import org.apache.kafka.clients.admin.NewTopic;
+import org.apache.kafka.clients.admin.TopicDescription;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
@@ -82,6 +85,15 @@ class RaisedPartitionsTest {
             admin.createPartitions(Map.of(topic, NewPartitions.increaseTo(8)))
                     .all()
                     .get();
+            // The controller has decided it; the broker that is asked later hears of it a moment later.
+            await().until(() -> partitions(admin, topic) == 8);
         }
+    }
+
+    private static int partitions(Admin admin, String topic) throws ExecutionException, InterruptedException {
+        TopicDescription described = Objects.requireNonNull(
+                        admin.describeTopics(List.of(topic)).topicNameValues().get(topic))
+                .get();
+        return described.partitions().size();
     }
 }

@@ -30,8 +30,9 @@ class TopicsCommandTest {
                 .asString()
                 .matches("verification.requests +missing +- +- +- +request id +VerificationRequest");
         assertThat(CommandRun.of(at, "rates").endsWith(ExitCode.FAILURE).err())
-                .containsExactly("otpstream: topic verification.success-rates is missing at " + at
-                        + " (kafka.bootstrap.servers): 'otpstream topics create' makes it what otpstream needs");
+                .containsExactly(
+                        "otpstream: topic verification.success-rates is missing at " + at
+                                + " (kafka.bootstrap.servers): 'otpstream topics create' makes the topics that are otpstream's");
 
         assertThat(CommandRun.of(at, "topics", "create").endsWith(ExitCode.OK).out())
                 .isEqualTo(NAMES.stream().map(name -> "created " + name).toList());
