@@ -24,10 +24,13 @@ final class ClientSettings {
 
     private final Map<String, Object> common;
     private final Duration patience;
+    private final boolean usersTimes;
 
     ClientSettings(Map<String, Object> given, Duration patience) {
         this.common = new HashMap<>(given);
         this.patience = patience;
+        this.usersTimes = given.containsKey(ProducerConfig.REQUEST_TIMEOUT_MS_CONFIG)
+                || given.containsKey(ProducerConfig.LINGER_MS_CONFIG);
         common.putIfAbsent(CommonClientConfigs.CLIENT_ID_CONFIG, CLIENT_ID);
         common.putIfAbsent(CommonClientConfigs.REQUEST_TIMEOUT_MS_CONFIG, intMillis(shorter(patience)));
     }
@@ -55,8 +58,7 @@ final class ClientSettings {
         config.put(ProducerConfig.ENABLE_IDEMPOTENCE_CONFIG, true);
         config.putIfAbsent(ProducerConfig.MAX_BLOCK_MS_CONFIG, patience.toMillis());
         // The three have to fit each other: whoever sets one of the others has Kafka's time for the delivery.
-        if (!common.containsKey(ProducerConfig.REQUEST_TIMEOUT_MS_CONFIG)
-                && !common.containsKey(ProducerConfig.LINGER_MS_CONFIG)) {
+        if (!usersTimes) {
             config.putIfAbsent(ProducerConfig.DELIVERY_TIMEOUT_MS_CONFIG, intMillis(DELIVERY));
         }
         return config;

@@ -46,6 +46,18 @@ class ClientSettingsTest {
     }
 
     @Test
+    void timesThatHaveToFitEachOtherAreOursOrKafkasAndNotBoth() {
+        Map<String, Object> given = Map.of("bootstrap.servers", "b:1");
+        assertThat(new ClientSettings(given, Duration.ofSeconds(10)).forProducer())
+                .containsEntry("request.timeout.ms", 10_000)
+                .containsEntry("delivery.timeout.ms", 30_000);
+        Map<String, Object> withTime = Map.of("bootstrap.servers", "b:1", "request.timeout.ms", "30000");
+        assertThat(new ClientSettings(withTime, Duration.ofSeconds(10)).forProducer())
+                .containsEntry("request.timeout.ms", "30000")
+                .doesNotContainKey("delivery.timeout.ms");
+    }
+
+    @Test
     void aPatienceThatIsNoneIsRefusedWithoutItsValue() {
         assertThatThrownBy(() -> Cluster.of(Map.of("default.api.timeout.ms", "hunter2")))
                 .isInstanceOf(ConfigException.class)
