@@ -10,8 +10,6 @@ import io.otpstream.app.fixture.KafkaFixture;
 import io.otpstream.app.results.ResultTally;
 import io.otpstream.contract.Topics;
 import io.otpstream.contract.VerificationRequest;
-import io.otpstream.contract.topics.TopicAdmin;
-import io.otpstream.contract.topics.TopicCatalogue;
 import io.otpstream.domain.api.GuideApi;
 import io.otpstream.domain.lifecycle.InDoubtPolicy;
 import io.otpstream.domain.rates.RateWatch;
@@ -33,7 +31,6 @@ import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
-import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.awaitility.Awaitility;
@@ -75,10 +72,8 @@ class ApiFaultsTest {
     private Path directory;
 
     ApiFaultsTest(KafkaCluster kafka) {
-        cluster = Cluster.of(Map.of("bootstrap.servers", kafka.bootstrapServers()));
-        try (Admin admin = cluster.admin()) {
-            new TopicAdmin(admin, cluster.patience()).create(TopicCatalogue.load());
-        }
+        cluster = kafka.cluster();
+        kafka.createTopics();
     }
 
     @Test

@@ -70,6 +70,6 @@ record DashboardTopics(Map<String, Object> kafka, TestRecords records) {
     }
 
     private <V> void send(Topic<String, V> topic, String key, V value) throws ExecutionException, InterruptedException {
-        records.send(topic.name(), key, topic.valueSerde().serializer().serialize(topic.name(), value));
+        records.send(topic, key, value);
     }
 }

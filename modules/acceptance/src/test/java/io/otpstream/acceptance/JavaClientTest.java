@@ -20,8 +20,6 @@ import io.otpstream.client.Verification;
 import io.otpstream.client.VerificationFailedException;
 import io.otpstream.contract.SuccessRates;
 import io.otpstream.contract.VerificationRequest;
-import io.otpstream.contract.topics.TopicAdmin;
-import io.otpstream.contract.topics.TopicCatalogue;
 import io.otpstream.domain.api.Dialect;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -31,7 +29,6 @@ import java.util.Optional;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
-import org.apache.kafka.clients.admin.Admin;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -213,9 +210,7 @@ class JavaClientTest {
     @Test
     void whereNothingRunsNothingIsHeard(KafkaCluster kafka) {
         Map<String, Object> config = Map.of("bootstrap.servers", kafka.bootstrapServers());
-        try (Admin admin = Admin.create(config)) {
-            new TopicAdmin(admin, PATIENCE).create(TopicCatalogue.load());
-        }
+        kafka.createTopics();
         try (OtpClient alone = OtpClient.connect(config)) {
             Verification verification = alone.request(REQUEST);
 

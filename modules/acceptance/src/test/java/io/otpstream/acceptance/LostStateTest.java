@@ -13,8 +13,6 @@ import io.otpstream.app.results.ResultTally;
 import io.otpstream.contract.SuccessRates;
 import io.otpstream.contract.Topics;
 import io.otpstream.contract.VerificationRequest;
-import io.otpstream.contract.topics.TopicAdmin;
-import io.otpstream.contract.topics.TopicCatalogue;
 import io.otpstream.streams.Pipeline;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -22,11 +20,9 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import java.util.Map;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
-import org.apache.kafka.clients.admin.Admin;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
@@ -50,17 +46,15 @@ class LostStateTest {
 
     LostStateTest(KafkaCluster kafkaCluster) {
         kafka = kafkaCluster.bootstrapServers();
-        cluster = Cluster.of(Map.of("bootstrap.servers", kafka));
+        cluster = kafkaCluster.cluster();
         records = new TestRecords(kafka);
         results = new FinalRecords(kafka);
-        try (Admin admin = cluster.admin()) {
-            new TopicAdmin(admin, cluster.patience()).create(TopicCatalogue.load());
-        }
+        kafkaCluster.createTopics();
     }
 
     @Test
     void openOrdersAndTablesGoOn() throws Exception {
-        PatientApi api = new PatientApi();
+        ControlledApi api = ControlledApi.holdingTexts();
         GuidePipelines pipelines = new GuidePipelines(kafka, directory);
         try (Pipeline pipeline = pipelines.start(APPLICATION, "only", api)) {
             requestAll(BEFORE);
@@ -94,7 +88,7 @@ class LostStateTest {
     /** The latest of the country; nothing was counted before the first. */
     private SuccessRates rates() {
         AtomicReference<SuccessRates> latest = new AtomicReference<>(
-                SuccessRates.of(PatientApi.COUNTRY, Instant.EPOCH).build());
+                SuccessRates.of(ControlledApi.COUNTRY, Instant.EPOCH).build());
         try (TopicReader reader = cluster.reader(StartAt.BEGINNING, List.of(Topics.SUCCESS_RATES))) {
             reader.readToEnd(record -> record.read(Topics.SUCCESS_RATES).ifPresent(latest::set));
         }
@@ -102,12 +96,8 @@ class LostStateTest {
     }
 
     private void requestAll(List<String> ids) throws Exception {
-        byte[] value = Topics.REQUESTS
-                .valueSerde()
-                .serializer()
-                .serialize("", VerificationRequest.of(PatientApi.PLATFORM, PatientApi.COUNTRY));
         for (String id : ids) {
-            records.send(Topics.REQUESTS.name(), id, value);
+            records.send(Topics.REQUESTS, id, VerificationRequest.of(ControlledApi.PLATFORM, ControlledApi.COUNTRY));
         }
     }
 

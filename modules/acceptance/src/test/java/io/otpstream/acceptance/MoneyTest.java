@@ -13,8 +13,6 @@ import io.otpstream.contract.AlertState;
 import io.otpstream.contract.BalanceStatement;
 import io.otpstream.contract.Topics;
 import io.otpstream.contract.VerificationRequest;
-import io.otpstream.contract.topics.TopicAdmin;
-import io.otpstream.contract.topics.TopicCatalogue;
 import io.otpstream.domain.api.ApiResult;
 import io.otpstream.domain.api.GuideApi;
 import io.otpstream.domain.api.Permit;
@@ -41,7 +39,6 @@ import java.util.OptionalLong;
 import java.util.TreeMap;
 import java.util.concurrent.TimeUnit;
 import java.util.function.ToLongFunction;
-import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.awaitility.Awaitility;
@@ -69,10 +66,8 @@ class MoneyTest {
     private Path directory;
 
     MoneyTest(KafkaCluster kafka) {
-        cluster = Cluster.of(Map.of("bootstrap.servers", kafka.bootstrapServers()));
-        try (Admin admin = cluster.admin()) {
-            new TopicAdmin(admin, cluster.patience()).create(TopicCatalogue.load());
-        }
+        cluster = kafka.cluster();
+        kafka.createTopics();
     }
 
     @Test

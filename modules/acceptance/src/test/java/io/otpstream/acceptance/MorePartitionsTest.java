@@ -11,8 +11,6 @@ import io.otpstream.app.pipeline.StatePartitions;
 import io.otpstream.app.results.ResultTally;
 import io.otpstream.contract.Topics;
 import io.otpstream.contract.VerificationRequest;
-import io.otpstream.contract.topics.TopicAdmin;
-import io.otpstream.contract.topics.TopicCatalogue;
 import io.otpstream.streams.Pipeline;
 import io.otpstream.streams.replies.KafkaReplySink;
 import java.nio.file.Path;
@@ -48,18 +46,20 @@ class MorePartitionsTest {
     private final Cluster cluster;
     private final TestRecords records;
     private final FinalRecords results;
+    private final KafkaCluster brokers;
     private final String kafka;
-    private final PatientApi api = new PatientApi();
+    private final ControlledApi api = ControlledApi.holdingTexts();
 
     @TempDir
     private Path directory;
 
     MorePartitionsTest(KafkaCluster kafkaCluster) {
         kafka = kafkaCluster.bootstrapServers();
-        cluster = Cluster.of(Map.of("bootstrap.servers", kafka));
+        cluster = kafkaCluster.cluster();
         records = new TestRecords(kafka);
         results = new FinalRecords(kafka);
-        createTopics();
+        brokers = kafkaCluster;
+        brokers.createTopics();
     }
 
     @Test
@@ -101,23 +101,13 @@ class MorePartitionsTest {
     }
 
     private void requestAll(List<String> ids) throws Exception {
-        byte[] value = Topics.REQUESTS
-                .valueSerde()
-                .serializer()
-                .serialize("", VerificationRequest.of(PatientApi.PLATFORM, PatientApi.COUNTRY));
         for (String id : ids) {
-            records.send(Topics.REQUESTS.name(), id, value);
+            records.send(Topics.REQUESTS, id, VerificationRequest.of(ControlledApi.PLATFORM, ControlledApi.COUNTRY));
         }
     }
 
     private static void awaitIdle(Pipeline pipeline) {
         await().atMost(PATIENCE).until(() -> pipeline.budget().workload().open() == 0);
-    }
-
-    private void createTopics() {
-        try (Admin admin = cluster.admin()) {
-            new TopicAdmin(admin, cluster.patience()).create(TopicCatalogue.load());
-        }
     }
 
     private void raise(String topic) {
@@ -136,7 +126,7 @@ class MorePartitionsTest {
             await().atMost(PATIENCE)
                     .until(() -> !admin.listTopics().names().get().contains(topic));
         }
-        createTopics();
+        brokers.createTopics();
     }
 
     /** What {@code kafka-streams-application-reset.sh --to-latest} does: no record is read again, no state is left. */

@@ -3,8 +3,6 @@ package io.otpstream.acceptance;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.otpstream.app.cli.Cli;
-import io.otpstream.app.cli.StopSignal;
 import io.otpstream.app.local.LocalStack;
 import io.otpstream.app.local.LocalStackSettings;
 import io.otpstream.contract.DeadLetterHeaders;
@@ -15,15 +13,12 @@ import io.otpstream.contract.Topics;
 import io.otpstream.contract.TraceContext;
 import io.otpstream.contract.VerificationRequest;
 import io.otpstream.domain.api.Dialect;
-import java.io.PrintWriter;
-import java.io.StringWriter;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
-import java.util.stream.Stream;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
@@ -37,7 +32,6 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.io.TempDir;
-import picocli.CommandLine;
 
 /** What an operator finds out, and does, about single requests: trace, dead letters, withdrawing by label. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
@@ -61,9 +55,6 @@ class OneRequestTest {
 
     private LocalStack stack;
     private TestRecords records;
-
-    /** What a run of the command came to. */
-    private record Run(int exitCode, List<String> out, List<String> err) {}
 
     @BeforeAll
     void start() throws InterruptedException {
@@ -97,7 +88,7 @@ class OneRequestTest {
                             assertThat(TraceContext.readFrom(record.headers())).contains(TRACE));
         }
 
-        Run json = run("trace", "traced", "--json");
+        CommandRun json = run("trace", "traced", "--json");
         assertThat(json.exitCode()).isZero();
         assertThat(json.out()).first().asString().startsWith("{\"event\":\"requested\",\"request_id\":\"traced\"");
         assertThat(json.out())
@@ -111,7 +102,7 @@ class OneRequestTest {
 
     @Test
     void aRequestThatNobodyKnowsIsOneLine() {
-        Run run = run("trace", "nobody");
+        CommandRun run = run("trace", "nobody");
 
         assertThat(run.exitCode()).isEqualTo(1);
         assertThat(run.out()).isEmpty();
@@ -144,7 +135,7 @@ class OneRequestTest {
         assertThat(run("dead-letters", "replay", "--all", "--to", "quarantine", "--dry-run")
                         .out())
                 .contains("would replay " + letter + " to quarantine");
-        Run first = whileAnotherHasBegun(
+        CommandRun first = whileAnotherHasBegun(
                 () -> run("dead-letters", "replay", "--id", letter, "--id", reply, "--to", "quarantine"));
         assertThat(first.exitCode()).as("%s", first).isEqualTo(1);
         assertThat(first.out())
@@ -195,7 +186,7 @@ class OneRequestTest {
     }
 
     /** One that has sent and not committed: it can't commit any more. */
-    private Run whileAnotherHasBegun(Supplier<Run> replay) throws Exception {
+    private CommandRun whileAnotherHasBegun(Supplier<CommandRun> replay) throws Exception {
         Map<String, Object> config = Map.of(
                 "bootstrap.servers", stack.bootstrapServers(), "transactional.id", "otpstream-dead-letters-replay");
         try (KafkaProducer<byte[], byte[]> other =
@@ -204,7 +195,7 @@ class OneRequestTest {
             other.beginTransaction();
             other.send(new ProducerRecord<>("quarantine", bytes("buried"), bytes("of the other")))
                     .get();
-            Run run = replay.get();
+            CommandRun run = replay.get();
             assertThatThrownBy(other::commitTransaction)
                     .isInstanceOfAny(ProducerFencedException.class, InvalidProducerEpochException.class);
             return run;
@@ -234,20 +225,9 @@ class OneRequestTest {
         return VerificationRequest.of(platform, INDONESIA).withTimeoutSeconds(1_200);
     }
 
-    private Run run(String... arguments) {
-        StringWriter out = new StringWriter();
-        StringWriter err = new StringWriter();
-        CommandLine command = new Cli(Map.of(), directory, StopSignal.ofThisProcess())
-                .commandLine()
-                .setOut(new PrintWriter(out, true))
-                .setErr(new PrintWriter(err, true));
-        int exitCode = command.execute(
-                Stream.concat(Stream.of(arguments), Stream.of("--bootstrap-servers", stack.bootstrapServers()))
-                        .toArray(String[]::new));
-        return new Run(
-                exitCode,
-                out.toString().lines().toList(),
-                err.toString().lines().toList());
+    private CommandRun run(String... arguments) {
+        return CommandRun.of(
+                directory, Map.of("OTPSTREAM_KAFKA_BOOTSTRAP_SERVERS", stack.bootstrapServers()), arguments);
     }
 
     private <V> void send(Topic<String, V> topic, String key, V value, Headers headers) throws Exception {

@@ -10,8 +10,6 @@ import io.otpstream.app.fixture.KafkaFixture;
 import io.otpstream.app.results.ResultTally;
 import io.otpstream.contract.Topics;
 import io.otpstream.contract.VerificationRequest;
-import io.otpstream.contract.topics.TopicAdmin;
-import io.otpstream.contract.topics.TopicCatalogue;
 import io.otpstream.streams.Pipeline;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -20,7 +18,6 @@ import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
-import org.apache.kafka.clients.admin.Admin;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
@@ -36,7 +33,7 @@ class PausedFleetTest {
     private final FinalRecords results;
     private final OrderControls controls;
     private final OrderControls controlsOfAnother;
-    private final PatientApi api = new PatientApi();
+    private final ControlledApi api = ControlledApi.holdingTexts();
     private final String kafka;
 
     @TempDir
@@ -46,12 +43,10 @@ class PausedFleetTest {
         kafka = kafkaCluster.bootstrapServers();
         records = new TestRecords(kafka);
         results = new FinalRecords(kafka);
-        Cluster cluster = Cluster.of(Map.of("bootstrap.servers", kafka));
+        Cluster cluster = kafkaCluster.cluster();
         controls = new OrderControls(cluster, APPLICATION);
         controlsOfAnother = new OrderControls(cluster, "another");
-        try (Admin admin = cluster.admin()) {
-            new TopicAdmin(admin, cluster.patience()).create(TopicCatalogue.load());
-        }
+        kafkaCluster.createTopics();
     }
 
     @Test
@@ -60,17 +55,17 @@ class PausedFleetTest {
         Instant paused = Instant.now().truncatedTo(ChronoUnit.MILLIS);
         controlsOfAnother.pause("ada", null, paused);
         try (Pipeline first = pipelines.start(APPLICATION, "first", api)) {
-            request("open", VerificationRequest.of(PatientApi.PLATFORM, PatientApi.COUNTRY));
+            request("open", VerificationRequest.of(ControlledApi.PLATFORM, ControlledApi.COUNTRY));
             await("the order of what is not paused")
                     .atMost(PATIENCE)
                     .until(() -> api.creates().size() == 1);
 
             controls.pause("ada", "the vendor has an outage", paused);
             await().atMost(PATIENCE).until(() -> paused.equals(first.budget().ordersPausedSince()));
-            request("waits", VerificationRequest.of(PatientApi.PLATFORM, PatientApi.COUNTRY));
+            request("waits", VerificationRequest.of(ControlledApi.PLATFORM, ControlledApi.COUNTRY));
             request(
                     "too-late",
-                    VerificationRequest.of(PatientApi.PLATFORM, PatientApi.COUNTRY)
+                    VerificationRequest.of(ControlledApi.PLATFORM, ControlledApi.COUNTRY)
                             .withStartBefore(Instant.now().plusSeconds(1)));
             api.textsArrive();
             try (Pipeline second = pipelines.start(APPLICATION, "second", api)) {
@@ -79,7 +74,7 @@ class PausedFleetTest {
             }
         }
         try (Pipeline third = pipelines.start(APPLICATION, "third", api)) {
-            request("waits-too", VerificationRequest.of(PatientApi.PLATFORM, PatientApi.COUNTRY));
+            request("waits-too", VerificationRequest.of(ControlledApi.PLATFORM, ControlledApi.COUNTRY));
             awaitWaiting(2, third);
             assertThat(third.budget().ordersPausedSince()).isEqualTo(paused);
             assertThat(api.creates()).as("before the pause").hasSize(1);
@@ -105,9 +100,6 @@ class PausedFleetTest {
     }
 
     private void request(String id, VerificationRequest request) throws Exception {
-        records.send(
-                Topics.REQUESTS.name(),
-                id,
-                Topics.REQUESTS.valueSerde().serializer().serialize("", request));
+        records.send(Topics.REQUESTS, id, request);
     }
 }

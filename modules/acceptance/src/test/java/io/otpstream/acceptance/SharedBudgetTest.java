@@ -11,8 +11,6 @@ import io.otpstream.app.fixture.KafkaFixture;
 import io.otpstream.app.results.ResultTally;
 import io.otpstream.contract.Topics;
 import io.otpstream.contract.VerificationRequest;
-import io.otpstream.contract.topics.TopicAdmin;
-import io.otpstream.contract.topics.TopicCatalogue;
 import io.otpstream.domain.api.GuideApi;
 import io.otpstream.domain.lifecycle.InDoubtPolicy;
 import io.otpstream.domain.rates.RateWatch;
@@ -30,7 +28,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
-import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.junit.jupiter.api.Test;
@@ -60,10 +57,8 @@ class SharedBudgetTest {
 
     SharedBudgetTest(KafkaCluster kafkaCluster) {
         kafka = kafkaCluster.bootstrapServers();
-        cluster = Cluster.of(Map.of("bootstrap.servers", kafka));
-        try (Admin admin = cluster.admin()) {
-            new TopicAdmin(admin, cluster.patience()).create(TopicCatalogue.load());
-        }
+        cluster = kafkaCluster.cluster();
+        kafkaCluster.createTopics();
     }
 
     @Test

@@ -1,5 +1,6 @@
 package io.otpstream.acceptance;
 
+import io.otpstream.contract.Topic;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -17,10 +18,14 @@ import org.apache.kafka.common.serialization.StringDeserializer;
 import org.apache.kafka.common.serialization.StringSerializer;
 import org.awaitility.Awaitility;
 
-/** Writes and reads single records of otpstream's topics as bytes, as a program without our serdes does. */
+/** Writes and reads single records; values are bytes, as to a program without our serdes, where no topic says more. */
 record TestRecords(String bootstrapServers) {
 
     private static final Duration PATIENCE = Duration.ofSeconds(30);
+
+    <V> void send(Topic<String, V> topic, String key, V value) throws ExecutionException, InterruptedException {
+        send(topic.name(), key, topic.valueSerde().serializer().serialize(topic.name(), value));
+    }
 
     void send(String topic, String key, byte[] value) throws ExecutionException, InterruptedException {
         Map<String, Object> config = Map.of("bootstrap.servers", bootstrapServers);

@@ -9,8 +9,6 @@ import io.otpstream.contract.OrderEvent;
 import io.otpstream.contract.OrderEventType;
 import io.otpstream.contract.Topics;
 import io.otpstream.contract.VerificationRequest;
-import io.otpstream.contract.topics.TopicAdmin;
-import io.otpstream.contract.topics.TopicCatalogue;
 import io.otpstream.domain.api.ApiError;
 import io.otpstream.domain.lifecycle.InDoubtPolicy;
 import io.otpstream.domain.rates.RateWatch;
@@ -23,8 +21,6 @@ import java.util.Map;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
-import org.apache.kafka.clients.admin.Admin;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
@@ -45,19 +41,13 @@ class TwoInstancesTest {
     TwoInstancesTest(KafkaCluster cluster) {
         kafka = cluster.bootstrapServers();
         records = new TestRecords(kafka);
-    }
-
-    @BeforeEach
-    void createTopics() {
-        try (Admin admin = Admin.create(Map.of("bootstrap.servers", kafka))) {
-            new TopicAdmin(admin, Duration.ofSeconds(10)).create(TopicCatalogue.load());
-        }
+        cluster.createTopics();
     }
 
     @Test
     void answersOfCallsInFlightReachWhoeverOwnsTheTask() throws Exception {
-        HeldApi api = new HeldApi();
-        HeldApi apiOfSecond = new HeldApi();
+        ControlledApi api = ControlledApi.holdingCreates();
+        ControlledApi apiOfSecond = ControlledApi.holdingCreates();
         try (Pipeline first = pipeline("moves", "a", api)) {
             start(first);
             for (int i = 0; i < REQUESTS; i++) {
@@ -67,7 +57,7 @@ class TwoInstancesTest {
             try (Pipeline second = pipeline("moves", "b", apiOfSecond)) {
                 // It has some of the tasks then, and with them some of the creates.
                 start(second);
-                api.release();
+                api.releaseCreates();
 
                 List<OrderEvent> events =
                         records
@@ -99,10 +89,10 @@ class TwoInstancesTest {
 
     @Test
     void whatOneFindsOutStopsTheOrdersOfAll() throws Exception {
-        HeldApi refusing = new HeldApi();
-        HeldApi willing = new HeldApi();
-        refusing.release();
-        willing.release();
+        ControlledApi refusing = ControlledApi.holdingCreates();
+        ControlledApi willing = ControlledApi.holdingCreates();
+        refusing.releaseCreates();
+        willing.releaseCreates();
         try (Pipeline first = pipeline("pauses", "a", refusing);
                 Pipeline second = pipeline("pauses", "b", willing)) {
             start(first);
@@ -129,10 +119,10 @@ class TwoInstancesTest {
 
     @Test
     void aTooManyRequestsOfOneQuietensAll() throws Exception {
-        HeldApi limited = new HeldApi();
-        HeldApi other = new HeldApi();
-        limited.release();
-        other.release();
+        ControlledApi limited = ControlledApi.holdingCreates();
+        ControlledApi other = ControlledApi.holdingCreates();
+        limited.releaseCreates();
+        other.releaseCreates();
         try (Pipeline first = pipeline("quiet", "a", limited);
                 Pipeline second = pipeline("quiet", "b", other)) {
             start(first);
@@ -154,13 +144,13 @@ class TwoInstancesTest {
     }
 
     /** The topics are the same for all pipelines, so this one serves the requests of other tests too. */
-    private static long createsOfMine(HeldApi api) {
+    private static long createsOfMine(ControlledApi api) {
         return api.creates().stream()
                 .filter(callId -> callId.startsWith("moves-"))
                 .count();
     }
 
-    private Pipeline pipeline(String application, String instance, HeldApi api) {
+    private Pipeline pipeline(String application, String instance, ControlledApi api) {
         return new Pipeline(
                 new PipelineSettings(
                         Map.of("bootstrap.servers", kafka),
@@ -187,7 +177,6 @@ class TwoInstancesTest {
     }
 
     private void request(String id) throws ExecutionException, InterruptedException {
-        byte[] value = Topics.REQUESTS.valueSerde().serializer().serialize("", VerificationRequest.of(1, 6));
-        records.send(Topics.REQUESTS.name(), id, value);
+        records.send(Topics.REQUESTS, id, VerificationRequest.of(ControlledApi.PLATFORM, ControlledApi.COUNTRY));
     }
 }

@@ -12,8 +12,6 @@ import io.otpstream.app.results.ResultTally;
 import io.otpstream.contract.SuccessRates;
 import io.otpstream.contract.Topics;
 import io.otpstream.contract.VerificationRequest;
-import io.otpstream.contract.topics.TopicAdmin;
-import io.otpstream.contract.topics.TopicCatalogue;
 import io.otpstream.streams.Pipeline;
 import io.otpstream.streams.store.VerificationStoreBuilder;
 import java.nio.file.Path;
@@ -22,7 +20,6 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicLong;
-import org.apache.kafka.clients.admin.Admin;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
@@ -55,12 +52,10 @@ class UpgradeTest {
 
     UpgradeTest(KafkaCluster kafkaCluster) {
         kafka = kafkaCluster.bootstrapServers();
-        cluster = Cluster.of(Map.of("bootstrap.servers", kafka));
+        cluster = kafkaCluster.cluster();
         records = new TestRecords(kafka);
         results = new FinalRecords(kafka);
-        try (Admin admin = cluster.admin()) {
-            new TopicAdmin(admin, cluster.patience()).create(TopicCatalogue.load());
-        }
+        kafkaCluster.createTopics();
     }
 
     @Test
@@ -69,7 +64,7 @@ class UpgradeTest {
         assertThat(former.rowsOf(VerificationStoreBuilder.NAME))
                 .isEqualTo(WITH_CODE.size() + WITHDRAWN.size() + SETTLED.size());
         former.write(kafka, APPLICATION, Instant.now().minus(DOWN_FOR));
-        PatientApi api = new PatientApi();
+        ControlledApi api = ControlledApi.holdingTexts();
         api.textsArrive();
 
         try (Pipeline pipeline = new GuidePipelines(kafka, directory).start(APPLICATION, "new", api)) {
@@ -106,10 +101,6 @@ class UpgradeTest {
     }
 
     private void request(String id) throws Exception {
-        VerificationRequest request = VerificationRequest.of(PatientApi.PLATFORM, PatientApi.COUNTRY);
-        records.send(
-                Topics.REQUESTS.name(),
-                id,
-                Topics.REQUESTS.valueSerde().serializer().serialize("", request));
+        records.send(Topics.REQUESTS, id, VerificationRequest.of(ControlledApi.PLATFORM, ControlledApi.COUNTRY));
     }
 }

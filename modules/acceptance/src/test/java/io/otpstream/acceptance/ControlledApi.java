@@ -17,16 +17,36 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 
-/** An API that answers creates only when it is told to, and whose orders have their code at the first look. */
-final class HeldApi implements GuideApi {
+/** An API that rents numbers, and whose orders have their texts, only when the test lets it. */
+final class ControlledApi implements GuideApi {
+
+    static final int COUNTRY = 6;
+    static final int PLATFORM = 1;
 
     private final List<String> creates = new CopyOnWriteArrayList<>();
     private final AtomicInteger balances = new AtomicInteger();
     private final AtomicInteger looks = new AtomicInteger();
     private final CompletableFuture<Void> released = new CompletableFuture<>();
+    private volatile boolean texts;
     private volatile @Nullable ApiError failure;
 
-    /** The ids of all creates. */
+    private ControlledApi() {}
+
+    /** Creates wait until they are released; orders have their code at the first look. */
+    static ControlledApi holdingCreates() {
+        ControlledApi api = new ControlledApi();
+        api.textsArrive();
+        return api;
+    }
+
+    /** Numbers are rented at once; orders wait until their texts arrive. */
+    static ControlledApi holdingTexts() {
+        ControlledApi api = new ControlledApi();
+        api.releaseCreates();
+        return api;
+    }
+
+    /** The ids of all creates: each begins with its request's id. */
     List<String> creates() {
         return creates;
     }
@@ -42,8 +62,13 @@ final class HeldApi implements GuideApi {
     }
 
     /** Creates are answered from now on, those that wait first. */
-    void release() {
+    void releaseCreates() {
         released.complete(null);
+    }
+
+    /** Looks find codes from now on. */
+    void textsArrive() {
+        texts = true;
     }
 
     /** From now on every call fails so. */
@@ -64,7 +89,7 @@ final class HeldApi implements GuideApi {
 
     @Override
     public CompletionStage<ApiResult<List<Product>>> products(int countryId, Permit permit) {
-        return answer(List.of(new Product(countryId, 1, 3_000, 100)));
+        return answer(List.of(new Product(countryId, PLATFORM, 3_000, 100)));
     }
 
     @Override
@@ -78,7 +103,10 @@ final class HeldApi implements GuideApi {
     @Override
     public CompletionStage<ApiResult<Order>> order(String orderId, Permit permit) {
         looks.incrementAndGet();
-        return answer(new Order(orderId, null, OrderStatus.COMPLETED, "847291", null, null, null));
+        return answer(
+                texts
+                        ? new Order(orderId, null, OrderStatus.COMPLETED, "847291", null, null, null)
+                        : new Order(orderId, null, OrderStatus.WAITING, null, null, null, null));
     }
 
     @Override
