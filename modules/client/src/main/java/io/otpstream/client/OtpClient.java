@@ -1,6 +1,7 @@
 package io.otpstream.client;
 
 import io.otpstream.contract.VerificationRequest;
+import io.otpstream.contract.clients.ClientConfig;
 import java.time.Duration;
 import java.util.Map;
 import java.util.UUID;
@@ -54,10 +55,10 @@ public final class OtpClient implements AutoCloseable {
      *     topic is missing
      */
     public static OtpClient connect(Map<String, ?> kafkaProperties) {
-        ClientSettings settings = new ClientSettings(kafkaProperties, "otpstream-client");
-        Producer<String, byte[]> producer = settings.producer();
+        ClientConfig config = ClientConfig.of(kafkaProperties, "otpstream-client");
+        Producer<String, byte[]> producer = RequestSender.producer(config);
         try {
-            return new OtpClient(settings.consumer(), producer, settings.patience(), System::nanoTime);
+            return new OtpClient(TopicFeed.consumer(config), producer, config.patience(), System::nanoTime);
         } catch (RuntimeException e) {
             producer.close(Duration.ZERO);
             throw e;

@@ -5,14 +5,18 @@ import io.otpstream.contract.Topics;
 import io.otpstream.contract.TraceContext;
 import io.otpstream.contract.VerificationCommand;
 import io.otpstream.contract.VerificationRequest;
+import io.otpstream.contract.clients.ClientConfig;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.ExecutionException;
 import java.util.function.Consumer;
+import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.errors.InterruptException;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
+import org.apache.kafka.common.serialization.StringSerializer;
 
 /** Writes requests and commands. Safe for use by several threads. */
 final class RequestSender implements AutoCloseable {
@@ -24,6 +28,11 @@ final class RequestSender implements AutoCloseable {
     /** @param producer closed with this */
     RequestSender(Producer<String, byte[]> producer) {
         this.producer = producer;
+    }
+
+    /** One that it can be given. */
+    static Producer<String, byte[]> producer(ClientConfig config) {
+        return new KafkaProducer<>(config.forProducer(), new StringSerializer(), new ByteArraySerializer());
     }
 
     /**

@@ -3,6 +3,7 @@ package io.otpstream.client;
 import io.otpstream.contract.SuccessRates;
 import io.otpstream.contract.Topic;
 import io.otpstream.contract.Topics;
+import io.otpstream.contract.clients.ClientConfig;
 import java.time.Duration;
 import java.util.Comparator;
 import java.util.List;
@@ -47,8 +48,8 @@ public final class SuccessRatesTable implements AutoCloseable {
      *     topic is missing
      */
     public static SuccessRatesTable connect(Map<String, ?> kafkaProperties) {
-        ClientSettings settings = new ClientSettings(kafkaProperties, "otpstream-client-rates");
-        return new SuccessRatesTable(settings.consumer(), settings.patience());
+        ClientConfig config = ClientConfig.of(kafkaProperties, "otpstream-client-rates");
+        return new SuccessRatesTable(TopicFeed.consumer(config), config.patience());
     }
 
     /**

@@ -1,5 +1,6 @@
 package io.otpstream.client;
 
+import io.otpstream.contract.clients.ClientConfig;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -7,11 +8,15 @@ import java.util.Map;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.apache.kafka.clients.consumer.CloseOptions;
 import org.apache.kafka.clients.consumer.Consumer;
+import org.apache.kafka.clients.consumer.ConsumerConfig;
+import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.common.PartitionInfo;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.errors.TimeoutException;
 import org.apache.kafka.common.errors.UnknownTopicOrPartitionException;
 import org.apache.kafka.common.errors.WakeupException;
+import org.apache.kafka.common.serialization.ByteArrayDeserializer;
+import org.apache.kafka.common.serialization.StringDeserializer;
 
 /**
  * Reads committed records of all partitions of some topics, without a group, on a thread of its own. Partitions that are
@@ -21,6 +26,7 @@ final class TopicFeed implements AutoCloseable {
 
     private static final Duration ONE_POLL = Duration.ofMillis(200);
     private static final Duration LOOK_FOR_PARTITIONS_EVERY = Duration.ofSeconds(1);
+    private static final Duration PARTITIONS_KNOWN_WITHIN = Duration.ofSeconds(30);
     private static final Duration CLOSED_WITHIN = Duration.ofSeconds(5);
 
     private final Consumer<String, byte[]> consumer;
@@ -45,6 +51,14 @@ final class TopicFeed implements AutoCloseable {
         this.patience = patience;
         this.listener = listener;
         this.thread = Thread.ofPlatform().name(name).daemon().unstarted(this::run);
+    }
+
+    /** One that it can be given. */
+    static Consumer<String, byte[]> consumer(ClientConfig client) {
+        Map<String, Object> config = client.forConsumer();
+        // Partitions that are added are noticed within that time.
+        config.putIfAbsent(ConsumerConfig.METADATA_MAX_AGE_CONFIG, Math.toIntExact(PARTITIONS_KNOWN_WITHIN.toMillis()));
+        return new KafkaConsumer<>(config, new StringDeserializer(), new ByteArrayDeserializer());
     }
 
     /**

@@ -1,17 +1,16 @@
 package io.otpstream.app.cluster;
 
 import io.otpstream.contract.Topic;
+import io.otpstream.contract.clients.ClientConfig;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BiFunction;
-import org.apache.kafka.clients.CommonClientConfigs;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.DescribeTopicsOptions;
 import org.apache.kafka.clients.admin.TopicDescription;
@@ -36,17 +35,21 @@ import org.apache.kafka.common.serialization.ByteArraySerializer;
  */
 public final class Cluster {
 
-    private static final Duration DEFAULT_PATIENCE = Duration.ofSeconds(10);
+    /** Begins the line of every log message of these clients. */
+    private static final String CLIENT_ID = "otpstream-command";
+
+    /** A pipeline reads no further than the transaction of a process that died, until it is over. */
+    private static final Duration TRANSACTION = Duration.ofSeconds(10);
 
     /** The {@code max.message.bytes} of the topic of dead letters. */
     private static final int LARGEST_REQUEST_BYTES = 2_097_152;
 
-    private final ClientSettings settings;
+    private final ClientConfig clients;
     private final Duration patience;
 
-    private Cluster(ClientSettings settings, Duration patience) {
-        this.settings = settings;
-        this.patience = patience;
+    private Cluster(ClientConfig clients) {
+        this.clients = clients;
+        this.patience = clients.patience();
     }
 
     /**
@@ -56,10 +59,7 @@ public final class Cluster {
      *     that an answer may take
      */
     public static Cluster of(Map<String, Object> clientConfig) {
-        Map<String, Object> config = new HashMap<>(clientConfig);
-        Object given = config.remove(CommonClientConfigs.DEFAULT_API_TIMEOUT_MS_CONFIG);
-        Duration patience = given == null ? DEFAULT_PATIENCE : ClientSettings.millis(given);
-        return new Cluster(new ClientSettings(config, patience), patience);
+        return new Cluster(ClientConfig.of(clientConfig, CLIENT_ID));
     }
 
     /** How long an answer may take. */
@@ -69,7 +69,7 @@ public final class Cluster {
 
     /** A client for topics; the caller closes it. */
     public Admin admin() {
-        return Admin.create(settings.forAdmin());
+        return Admin.create(clients.forAdmin());
     }
 
     /**
@@ -80,7 +80,7 @@ public final class Cluster {
     public <V> Producer<String, V> producer(Topic<String, V> topic) {
         partitions(List.of(topic.name()));
         return new KafkaProducer<>(
-                settings.forProducer(),
+                clients.forProducer(),
                 topic.keySerde().serializer(),
                 topic.valueSerde().serializer());
     }
@@ -88,7 +88,7 @@ public final class Cluster {
     /** A producer that writes in transactions, for a record of any topic; the caller closes it. */
     public Producer<byte[], byte[]> transactionalProducer(String transactionalId) {
         return new KafkaProducer<>(
-                settings.forTransactions(transactionalId), new ByteArraySerializer(), new ByteArraySerializer());
+                forTransactions(transactionalId), new ByteArraySerializer(), new ByteArraySerializer());
     }
 
     /**
@@ -150,7 +150,7 @@ public final class Cluster {
     }
 
     private Map<TopicPartition, Long> writtenEnds(List<TopicPartition> partitions) {
-        Map<String, Object> config = settings.forConsumer();
+        Map<String, Object> config = clients.forConsumer();
         config.put(ConsumerConfig.ISOLATION_LEVEL_CONFIG, "read_uncommitted");
         try (Consumer<byte[], byte[]> consumer =
                 new KafkaConsumer<>(config, new ByteArrayDeserializer(), new ByteArrayDeserializer())) {
@@ -167,9 +167,17 @@ public final class Cluster {
      */
     public Producer<byte[], byte[]> transactionalProducer(String transactionalId, Collection<String> topics) {
         partitions(List.copyOf(topics));
-        Map<String, Object> config = settings.forTransactions(transactionalId);
+        Map<String, Object> config = forTransactions(transactionalId);
         config.put(ProducerConfig.MAX_REQUEST_SIZE_CONFIG, LARGEST_REQUEST_BYTES);
         return new KafkaProducer<>(config, new ByteArraySerializer(), new ByteArraySerializer());
+    }
+
+    private Map<String, Object> forTransactions(String transactionalId) {
+        Map<String, Object> config = clients.forProducer();
+        config.put(ProducerConfig.TRANSACTIONAL_ID_CONFIG, transactionalId);
+        // Readers of committed records wait for a transaction that nobody ends.
+        config.put(ProducerConfig.TRANSACTION_TIMEOUT_CONFIG, Math.toIntExact(TRANSACTION.toMillis()));
+        return config;
     }
 
     private TopicReader reader(
@@ -181,7 +189,7 @@ public final class Cluster {
             List<TopicPartition> partitions,
             BiFunction<Consumer<byte[], byte[]>, List<TopicPartition>, TopicReader> open) {
         KafkaConsumer<byte[], byte[]> consumer =
-                new KafkaConsumer<>(settings.forConsumer(), new ByteArrayDeserializer(), new ByteArrayDeserializer());
+                new KafkaConsumer<>(clients.forConsumer(), new ByteArrayDeserializer(), new ByteArrayDeserializer());
         try {
             return open.apply(consumer, partitions);
         } catch (RuntimeException e) {
