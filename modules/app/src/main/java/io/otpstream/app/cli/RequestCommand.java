@@ -83,14 +83,21 @@ public final class RequestCommand extends KafkaSubcommand {
     @Override
     ExitCode execute(OtpstreamConfig config, Cluster cluster) {
         List<Outgoing<VerificationRequest>> requests = requests();
+        StopSignal stop = listenForStop();
         if (!wait) {
-            send(cluster, requests);
+            SendReport report = send(cluster, requests, stop);
+            checkComplete(report, requests.size());
             return ExitCode.OK;
         }
-        StopSignal stop = listenForStop();
         try (ResultWait results = ResultWait.open(cluster)) {
-            send(cluster, requests);
-            return await(cluster, results, requests, stop);
+            SendReport report = send(cluster, requests, stop);
+            if (!stop.isRequested()) {
+                checkComplete(report, requests.size());
+            }
+            List<Outgoing<VerificationRequest>> sent = without(report.unsent(), requests);
+            ExitCode waited = sent.isEmpty() ? ExitCode.INTERRUPTED : await(cluster, results, sent, stop);
+            checkComplete(report, requests.size());
+            return waited;
         }
     }
 
@@ -131,20 +138,37 @@ public final class RequestCommand extends KafkaSubcommand {
         return read.requests();
     }
 
-    private void send(Cluster cluster, List<Outgoing<VerificationRequest>> requests) {
+    private SendReport send(Cluster cluster, List<Outgoing<VerificationRequest>> requests, StopSignal stop) {
         SendReport report;
         try (Producer<String, VerificationRequest> producer = cluster.producer(Topics.REQUESTS);
                 ProgressLine progress = progress(requests.size())) {
-            report = new RecordSender<>(producer, Topics.REQUESTS).send(requests, progress::step);
+            report = new RecordSender<>(producer, Topics.REQUESTS).send(requests, progress::step, stop::isRequested);
         }
+        List<Outgoing<VerificationRequest>> sent = without(report.unsent(), requests);
+        if (!sent.isEmpty()) {
+            output().sent(sent, !file.isGiven(), !wait);
+        }
+        output().problems(report.unsent().stream().map(id -> "not sent: " + id).toList());
+        return report;
+    }
+
+    private static void checkComplete(SendReport report, int requests) {
         if (!report.unsent().isEmpty()) {
-            report.unsent().forEach(id -> err().println("not sent: " + id));
+            boolean stopped = report.reason().isEmpty();
             throw new CommandFailedException(
-                    ExitCode.FAILURE,
-                    "sent " + report.sent() + " of " + requests.size() + " requests (" + report.reason()
+                    stopped ? ExitCode.INTERRUPTED : ExitCode.FAILURE,
+                    "sent " + report.sent() + " of " + requests + " requests ("
+                            + (stopped ? "interrupted" : report.reason())
                             + "); those not sent may be sent again with the same ids, which are served once");
         }
-        output().sent(requests, !file.isGiven(), !wait);
+    }
+
+    private static List<Outgoing<VerificationRequest>> without(
+            List<String> unsent, List<Outgoing<VerificationRequest>> requests) {
+        Set<String> left = Set.copyOf(unsent);
+        return requests.stream()
+                .filter(request -> !left.contains(request.requestId()))
+                .toList();
     }
 
     private ProgressLine progress(int steps) {

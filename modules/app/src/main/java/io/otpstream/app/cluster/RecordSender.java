@@ -6,6 +6,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Future;
+import java.util.function.BooleanSupplier;
 import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.clients.producer.RecordMetadata;
@@ -31,7 +32,12 @@ public final class RecordSender<V> {
      * @param onAcknowledged called once for each record that arrived, on a thread of the producer
      */
     public SendReport send(Collection<Outgoing<V>> records, Runnable onAcknowledged) {
-        Attempt attempt = new Attempt(onAcknowledged);
+        return send(records, onAcknowledged, () -> false);
+    }
+
+    /** The same; no record is begun either once {@code stopped} says so. */
+    public SendReport send(Collection<Outgoing<V>> records, Runnable onAcknowledged, BooleanSupplier stopped) {
+        Attempt attempt = new Attempt(onAcknowledged, stopped);
         records.forEach(attempt::begin);
         producer.flush();
         return attempt.report();
@@ -42,17 +48,19 @@ public final class RecordSender<V> {
         private record Pending(String requestId, Future<RecordMetadata> answer) {}
 
         private final Runnable onAcknowledged;
+        private final BooleanSupplier stopped;
         private final List<Pending> begun = new ArrayList<>();
         private final List<String> unsent = new ArrayList<>();
         private String reason = "";
         private volatile boolean failed;
 
-        private Attempt(Runnable onAcknowledged) {
+        private Attempt(Runnable onAcknowledged, BooleanSupplier stopped) {
             this.onAcknowledged = onAcknowledged;
+            this.stopped = stopped;
         }
 
         private void begin(Outgoing<V> record) {
-            if (failed) {
+            if (failed || stopped.getAsBoolean()) {
                 unsent.add(record.requestId());
                 return;
             }

@@ -27,15 +27,27 @@ final class CommandRun {
 
     /** Begins in a thread of its own. */
     static CommandRun start(String bootstrapServers, String... arguments) {
+        return new CommandRun().begin(bootstrapServers, arguments);
+    }
+
+    /** Is told to stop before it begins, and waits for its end. */
+    static CommandRun interrupted(String bootstrapServers, String... arguments) {
         CommandRun run = new CommandRun();
+        run.interrupt();
+        run.begin(bootstrapServers, arguments);
+        run.exitCode();
+        return run;
+    }
+
+    private CommandRun begin(String bootstrapServers, String... arguments) {
         String[] all = Stream.concat(Stream.of(arguments), Stream.of("--bootstrap-servers", bootstrapServers))
                 .toArray(String[]::new);
-        CommandLine commandLine = new Cli(Map.of(), Path.of("/home/ada"), run.stop).commandLine();
-        commandLine.setOut(new PrintWriter(run.out, true)).setErr(new PrintWriter(run.err, true));
-        Thread thread = new Thread(() -> run.exitCode.complete(commandLine.execute(all)), "command");
+        CommandLine commandLine = new Cli(Map.of(), Path.of("/home/ada"), stop).commandLine();
+        commandLine.setOut(new PrintWriter(out, true)).setErr(new PrintWriter(err, true));
+        Thread thread = new Thread(() -> exitCode.complete(commandLine.execute(all)), "command");
         thread.setDaemon(true);
         thread.start();
-        return run;
+        return this;
     }
 
     /** Begins, and waits for its end. */

@@ -275,6 +275,27 @@ class RequestCommandTest {
     }
 
     @Test
+    void controlCEndsTheSendingToo() throws IOException {
+        Path csv = file("left.csv", "request_id,platform_id,country_ids", "left-1,1,6", "left-2,2,12");
+
+        for (List<String> waiting : List.of(List.<String>of(), List.of("--wait", "--withdraw-on-interrupt"))) {
+            CommandRun run = CommandRun.interrupted(
+                    at,
+                    Stream.concat(Stream.of("request", "--file", csv.toString()), waiting.stream())
+                            .toArray(String[]::new));
+
+            assertThat(run.endsWith(ExitCode.INTERRUPTED).err())
+                    .containsExactly(
+                            "not sent: left-1",
+                            "not sent: left-2",
+                            "otpstream: sent 0 of 2 requests (interrupted); those not sent may be sent again with the"
+                                    + " same ids, which are served once");
+            assertThat(run.out()).isEmpty();
+        }
+        assertThat(sent(Topics.REQUESTS)).doesNotContainKeys("left-1", "left-2");
+    }
+
+    @Test
     void controlCWithdrawsWhereThatWasAskedFor() {
         CommandRun run = waitFor("given-up", "--withdraw-on-interrupt");
 

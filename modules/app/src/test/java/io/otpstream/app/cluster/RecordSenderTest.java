@@ -74,6 +74,18 @@ class RecordSenderTest {
         assertThat(send(producer)).isEqualTo(new SendReport(0, List.of("a", "b", "c"), "too large"));
     }
 
+    @Test
+    void nothingIsBegunOnceItIsStopped() {
+        MockProducer<String, VerificationCommand> producer =
+                new MockProducer<>(true, null, new StringSerializer(), VALUES);
+
+        SendReport report = new RecordSender<>(producer, Topics.COMMANDS)
+                .send(THREE, acknowledged::incrementAndGet, () -> acknowledged.get() == 2);
+
+        assertThat(report).isEqualTo(new SendReport(2, List.of("c"), ""));
+        assertThat(producer.history()).extracting(ProducerRecord::key).containsExactly("a", "b");
+    }
+
     private SendReport send(MockProducer<String, VerificationCommand> producer) {
         return new RecordSender<>(producer, Topics.COMMANDS).send(THREE, acknowledged::incrementAndGet);
     }
