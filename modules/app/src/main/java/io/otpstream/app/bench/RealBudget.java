@@ -17,17 +17,21 @@ import java.util.concurrent.TimeoutException;
 /** What becomes of a budget of requests in real time: all clients side by side, each with a vendor of its own. */
 public final class RealBudget {
 
-    private static final Duration WARM_UP = Duration.ofMinutes(4);
+    /** What the measured time follows on. */
+    public static final Duration WARM_UP = Duration.ofMinutes(4);
+
+    private static final Duration SECOND = Duration.ofSeconds(1);
 
     private RealBudget() {}
 
     /**
-     * Measures for so long, after a warm-up of 4 min.
+     * Measures for so long, after {@link #WARM_UP}.
      *
+     * @param onSecond called after each second, warm-up included
      * @param directory for logs and states; stays the caller's
      * @throws ExecutionException when a client or one of its processes fails
      */
-    public static BudgetFigures run(long seed, Duration measured, Path directory)
+    public static BudgetFigures run(long seed, Duration measured, Path directory, Runnable onSecond)
             throws InterruptedException, ExecutionException {
         CompletableFuture<Void> failure = new CompletableFuture<>();
         try (BudgetContender guide = new BudgetGuide(GuideVariant.PACED, seed, failure::completeExceptionally);
@@ -40,19 +44,19 @@ public final class RealBudget {
                         Contract.GUIDE,
                         seed,
                         failure::completeExceptionally)) {
-            measure(List.of(otpstream, light, guide, unpaced), measured, failure);
+            measure(List.of(otpstream, light, guide, unpaced), measured, onSecond, failure);
             return new BudgetFigures(guide.figures(), unpaced.figures(), otpstream.figures(), light.figures());
         }
     }
 
     /** The same in the published dialect; the guide's client stays with its own. */
-    public static PublishedFigures runPublished(long seed, Duration measured, Path directory)
+    public static PublishedFigures runPublished(long seed, Duration measured, Path directory, Runnable onSecond)
             throws InterruptedException, ExecutionException {
         CompletableFuture<Void> failure = new CompletableFuture<>();
         try (BudgetContender guide = new BudgetGuide(GuideVariant.PACED, seed, failure::completeExceptionally);
                 BudgetContender polling = pipeline("polling", Contract.PUBLISHED, directory, seed, failure);
                 BudgetContender pushed = pipeline("pushed", Contract.PUBLISHED_AND_PUSHED, directory, seed, failure)) {
-            measure(List.of(polling, pushed, guide), measured, failure);
+            measure(List.of(polling, pushed, guide), measured, onSecond, failure);
             return new PublishedFigures(guide.figures(), polling.figures(), pushed.figures());
         }
     }
@@ -63,22 +67,27 @@ public final class RealBudget {
                 name, directory, Demand.backlog(BudgetTerms.BACKLOG), contract, seed, failure::completeExceptionally);
     }
 
-    private static void measure(List<BudgetContender> all, Duration measured, CompletableFuture<Void> failure)
+    private static void measure(
+            List<BudgetContender> all, Duration measured, Runnable onSecond, CompletableFuture<Void> failure)
             throws InterruptedException, ExecutionException {
         for (BudgetContender each : all) {
             each.start();
         }
-        pass(WARM_UP, failure);
+        pass(WARM_UP, onSecond, failure);
         all.forEach(BudgetContender::begin);
-        pass(measured, failure);
+        pass(measured, onSecond, failure);
     }
 
-    private static void pass(Duration time, CompletableFuture<Void> failure)
+    private static void pass(Duration time, Runnable onSecond, CompletableFuture<Void> failure)
             throws InterruptedException, ExecutionException {
-        try {
-            failure.get(time.toMillis(), TimeUnit.MILLISECONDS);
-        } catch (TimeoutException nothingFailed) {
-            // As it should be: only a failure ends this sooner.
+        long end = System.nanoTime() + time.toNanos();
+        for (long left = time.toNanos(); left > 0; left = end - System.nanoTime()) {
+            try {
+                failure.get(Math.min(left, SECOND.toNanos()), TimeUnit.NANOSECONDS);
+            } catch (TimeoutException nothingFailed) {
+                // As it should be: only a failure ends this sooner.
+            }
+            onSecond.run();
         }
     }
 }

@@ -6,15 +6,18 @@ import io.otpstream.app.bench.BenchReport;
 import io.otpstream.app.bench.BudgetReport;
 import io.otpstream.app.bench.PublishedBudgetReport;
 import io.otpstream.app.bench.RealBudget;
+import io.otpstream.app.text.ProgressLine;
 import io.otpstream.benchmarks.budget.BudgetFigures;
 import io.otpstream.benchmarks.budget.PublishedFigures;
 import io.otpstream.benchmarks.simulation.VirtualBudget;
+import io.otpstream.benchmarks.simulation.VirtualTime;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.ExecutionException;
+import java.util.function.Function;
 import org.slf4j.LoggerFactory;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -88,25 +91,45 @@ public final class BenchBudgetCommand extends Subcommand {
     }
 
     private BenchReport measurePublished(Path directory) throws IOException, InterruptedException, ExecutionException {
-        PublishedFigures virtual = VirtualBudget.runPublished(seed, WARM_UP, MEASURED);
+        PublishedFigures virtual =
+                inVirtualTime(VirtualBudget.PUBLISHED_CLIENTS, time -> VirtualBudget.runPublished(seed, time));
         PublishedBudgetReport report = new PublishedBudgetReport(seed, virtual, Optional.empty());
         if (virtualOnly) {
             return report;
         }
         tell(report.lines());
-        PublishedFigures real = RealBudget.runPublished(seed, Duration.ofMinutes(minutes), directory);
-        return new PublishedBudgetReport(seed, virtual, Optional.of(real));
+        try (ProgressLine progress = realTime()) {
+            PublishedFigures real =
+                    RealBudget.runPublished(seed, Duration.ofMinutes(minutes), directory, progress::step);
+            return new PublishedBudgetReport(seed, virtual, Optional.of(real));
+        }
     }
 
     private BenchReport measureGuide(Path directory) throws IOException, InterruptedException, ExecutionException {
-        BudgetFigures virtual = VirtualBudget.run(seed, WARM_UP, MEASURED);
+        BudgetFigures virtual = inVirtualTime(VirtualBudget.CLIENTS, time -> VirtualBudget.run(seed, time));
         BudgetReport report = new BudgetReport(seed, virtual, Optional.empty());
         if (virtualOnly) {
             return report;
         }
         tell(report.lines());
-        BudgetFigures real = RealBudget.run(seed, Duration.ofMinutes(minutes), directory);
-        return new BudgetReport(seed, virtual, Optional.of(real));
+        try (ProgressLine progress = realTime()) {
+            BudgetFigures real = RealBudget.run(seed, Duration.ofMinutes(minutes), directory, progress::step);
+            return new BudgetReport(seed, virtual, Optional.of(real));
+        }
+    }
+
+    private <F> F inVirtualTime(int clients, Function<VirtualTime, F> bench) {
+        long virtualMinutes = clients * WARM_UP.plus(MEASURED).toMinutes();
+        try (ProgressLine progress = ProgressLine.forPeople(err(), "virtual time", virtualMinutes)) {
+            return bench.apply(new VirtualTime(WARM_UP, MEASURED, progress::step));
+        }
+    }
+
+    private ProgressLine realTime() {
+        return ProgressLine.forPeople(
+                err(),
+                "real time",
+                RealBudget.WARM_UP.plus(Duration.ofMinutes(minutes)).toSeconds());
     }
 
     private void tell(List<String> lines) {

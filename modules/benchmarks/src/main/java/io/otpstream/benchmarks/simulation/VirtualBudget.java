@@ -21,6 +21,12 @@ import java.util.Set;
  */
 public final class VirtualBudget {
 
+    /** How many clients {@link #run} measures. */
+    public static final int CLIENTS = 4;
+
+    /** How many clients {@link #runPublished} measures. */
+    public static final int PUBLISHED_CLIENTS = 3;
+
     private final Agenda agenda = new Agenda();
     private final SimulatedVendor vendor;
     private final Measurement measurement;
@@ -32,52 +38,44 @@ public final class VirtualBudget {
         this.measurement = new Measurement(agenda::instant, vendor::counts);
     }
 
-    /**
-     * Measures all clients, one after the other. The same arguments give the same figures on every machine.
-     *
-     * @param warmUp what the measured time follows on
-     */
-    public static BudgetFigures run(long seed, Duration warmUp, Duration measured) {
+    /** Measures all clients, one after the other. The same arguments give the same figures on every machine. */
+    public static BudgetFigures run(long seed, VirtualTime time) {
         return new BudgetFigures(
-                guide(GuideVariant.PACED, seed, warmUp, measured),
-                guide(GuideVariant.UNPACED, seed, warmUp, measured),
-                otpstream(Demand.backlog(BudgetTerms.BACKLOG), seed, warmUp, measured),
-                otpstream(Demand.atOnce(BudgetTerms.LIGHT_LOAD), seed, warmUp, measured));
+                guide(GuideVariant.PACED, seed, time),
+                guide(GuideVariant.UNPACED, seed, time),
+                otpstream(Demand.backlog(BudgetTerms.BACKLOG), seed, time),
+                otpstream(Demand.atOnce(BudgetTerms.LIGHT_LOAD), seed, time));
     }
 
-    /**
-     * Measures the pipeline in the published dialect, and the guide's client in the guide's.
-     *
-     * @param warmUp what the measured time follows on
-     */
-    public static PublishedFigures runPublished(long seed, Duration warmUp, Duration measured) {
+    /** Measures the pipeline in the published dialect, and the guide's client in the guide's. */
+    public static PublishedFigures runPublished(long seed, VirtualTime time) {
         return new PublishedFigures(
-                guide(GuideVariant.PACED, seed, warmUp, measured),
-                published(Pushing.NONE, seed, warmUp, measured),
-                published(Pushing.TEXTS, seed, warmUp, measured));
+                guide(GuideVariant.PACED, seed, time),
+                published(Pushing.NONE, seed, time),
+                published(Pushing.TEXTS, seed, time));
     }
 
-    static Figures published(Pushing pushing, long seed, Duration warmUp, Duration measured) {
+    static Figures published(Pushing pushing, long seed, VirtualTime time) {
         VirtualBudget budget = new VirtualBudget(seed, rules(seed).published());
         Demand demand = Demand.backlog(BudgetTerms.BACKLOG);
         SteadyPipeline.start(budget.agenda, budget.vendor, seed, demand, pushing, budget.measurement::ended);
-        return budget.measure(warmUp, measured);
+        return budget.measure(time);
     }
 
     private static VendorRules rules(long seed) {
         return VendorRules.strict(seed, BudgetTerms.REQUESTS_PER_MINUTE);
     }
 
-    static Figures guide(GuideVariant variant, long seed, Duration warmUp, Duration measured) {
+    static Figures guide(GuideVariant variant, long seed, VirtualTime time) {
         VirtualBudget budget = new VirtualBudget(seed, rules(seed));
         GuideWorkers.start(variant, budget.connection(), budget.agenda, budget.measurement::ended);
-        return budget.measure(warmUp, measured);
+        return budget.measure(time);
     }
 
-    static Figures otpstream(Demand demand, long seed, Duration warmUp, Duration measured) {
+    static Figures otpstream(Demand demand, long seed, VirtualTime time) {
         VirtualBudget budget = new VirtualBudget(seed, rules(seed));
         SteadyPipeline.start(budget.agenda, budget.vendor, seed, demand, Pushing.NONE, budget.measurement::ended);
-        return budget.measure(warmUp, measured);
+        return budget.measure(time);
     }
 
     private GuideApi connection() {
@@ -86,11 +84,18 @@ public final class VirtualBudget {
         return new SimulatedApi(agenda, random, wire, vendor, Set.of(BudgetTerms.COUNTRY_ID));
     }
 
-    private Figures measure(Duration warmUp, Duration measured) {
-        agenda.runUntil(warmUp);
+    private Figures measure(VirtualTime time) {
+        live(0, time.warmUp().toMinutes(), time.onMinute());
         measurement.begin();
-        agenda.runUntil(warmUp.plus(measured));
+        live(time.warmUp().toMinutes(), time.minutes(), time.onMinute());
         return measurement.figures(() -> this::textedAt);
+    }
+
+    private void live(long fromMinute, long toMinute, Runnable onMinute) {
+        for (long minute = fromMinute; minute < toMinute; minute++) {
+            agenda.runUntil(Duration.ofMinutes(minute + 1));
+            onMinute.run();
+        }
     }
 
     private Instant textedAt(String orderId) {

@@ -3,21 +3,23 @@ package io.otpstream.benchmarks.simulation;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import io.otpstream.benchmarks.budget.BudgetFigures;
 import io.otpstream.benchmarks.budget.BudgetTerms;
 import io.otpstream.benchmarks.budget.Demand;
 import io.otpstream.benchmarks.budget.Figures;
 import io.otpstream.benchmarks.budget.GuideVariant;
 import java.time.Duration;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 
 class VirtualBudgetTest {
 
     private static final Duration WARM_UP = Duration.ofMinutes(10);
-    private static final Duration MEASURED = Duration.ofHours(1);
+    private static final VirtualTime TIME = VirtualTime.of(WARM_UP, Duration.ofHours(1));
 
     @Test
     void theGuideIsAsGoodAsItCanBeWithoutARefusal() {
-        Figures guide = VirtualBudget.guide(GuideVariant.PACED, 1, WARM_UP, MEASURED);
+        Figures guide = VirtualBudget.guide(GuideVariant.PACED, 1, TIME);
 
         assertThat(guide.rateLimited()).isZero();
         assertThat(guide.verificationsPerMinute()).isBetween(28.0, 33.0);
@@ -32,7 +34,7 @@ class VirtualBudgetTest {
 
     @Test
     void theGuideIsRefusedWhenNobodyMindsTheBudget() {
-        Figures guide = VirtualBudget.guide(GuideVariant.UNPACED, 1, WARM_UP, MEASURED);
+        Figures guide = VirtualBudget.guide(GuideVariant.UNPACED, 1, TIME);
 
         assertThat(guide.rateLimited()).isPositive();
         assertThat(guide.verificationsPerMinute()).isLessThan(33);
@@ -40,7 +42,7 @@ class VirtualBudgetTest {
 
     @Test
     void thePipelineUsesTheWholeBudgetAndNoMore() {
-        Figures otpstream = VirtualBudget.otpstream(Demand.backlog(BudgetTerms.BACKLOG), 1, WARM_UP, MEASURED);
+        Figures otpstream = VirtualBudget.otpstream(Demand.backlog(BudgetTerms.BACKLOG), 1, TIME);
 
         assertThat(otpstream.rateLimited()).isZero();
         assertThat(otpstream.verificationsPerMinute() * otpstream.requestsPerVerification())
@@ -50,7 +52,7 @@ class VirtualBudgetTest {
 
     @Test
     void withBudgetToSpareOrdersAreLookedAtAsOftenAsTheVendorAllows() {
-        Figures light = VirtualBudget.otpstream(Demand.atOnce(BudgetTerms.LIGHT_LOAD), 1, WARM_UP, MEASURED);
+        Figures light = VirtualBudget.otpstream(Demand.atOnce(BudgetTerms.LIGHT_LOAD), 1, TIME);
 
         assertThat(light.rateLimited()).isZero();
         assertThat(light.verificationsPerMinute() * light.requestsPerVerification())
@@ -60,9 +62,13 @@ class VirtualBudgetTest {
 
     @Test
     void aSeedGivesTheSameFiguresAgain() {
-        Duration measured = Duration.ofMinutes(20);
+        AtomicInteger minutes = new AtomicInteger();
+        VirtualTime time = new VirtualTime(WARM_UP, Duration.ofMinutes(20), minutes::incrementAndGet);
 
-        assertThat(VirtualBudget.run(7, WARM_UP, measured)).isEqualTo(VirtualBudget.run(7, WARM_UP, measured));
-        assertThat(VirtualBudget.run(7, WARM_UP, measured)).isNotEqualTo(VirtualBudget.run(8, WARM_UP, measured));
+        BudgetFigures figures = VirtualBudget.run(7, time);
+
+        assertThat(minutes).as("of all clients").hasValue((int) (VirtualBudget.CLIENTS * time.minutes()));
+        assertThat(VirtualBudget.run(7, time)).isEqualTo(figures);
+        assertThat(VirtualBudget.run(8, time)).isNotEqualTo(figures);
     }
 }
