@@ -2,13 +2,16 @@ package io.otpstream.streams.fleet;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import org.apache.kafka.clients.consumer.CloseOptions;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.common.KafkaException;
+import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.errors.WakeupException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -135,19 +138,20 @@ public final class FleetListener {
     }
 
     private void begin(FollowedTopic topic, Duration atMost) {
+        Set<TopicPartition> begun = Set.copyOf(consumer.assignment());
         try {
-            long first = topic.begin(consumer, atMost);
-            // None that hasn't begun: one that may not be read would keep all the others from being read.
-            consumer.assign(topics.stream()
-                    .filter(FollowedTopic::hasBegun)
-                    .map(FollowedTopic::partition)
-                    .toList());
-            consumer.seek(topic.partition(), first);
+            // Before it is asked about: the consumer warns of what it is told about a partition that it doesn't have.
+            Set<TopicPartition> more = new HashSet<>(begun);
+            more.add(topic.partition());
+            consumer.assign(more);
+            consumer.seek(topic.partition(), topic.begin(consumer, atMost));
             topic.tellIfWhole(consumer);
         } catch (WakeupException end) {
             throw end;
         } catch (KafkaException failure) {
             LOG.warn("{} can't be read yet: {}", topic.name(), failure.toString());
+            // One that may not be read would keep all the others from being read.
+            consumer.assign(begun);
         }
     }
 

@@ -42,7 +42,7 @@ final class FollowedTopic {
     }
 
     /**
-     * Decides where reading begins; the consumer need not have the partition yet.
+     * Decides where reading begins; the consumer has the partition, but no position in it.
      *
      * @param atMost for each question
      * @return the first offset that is to be read
