@@ -3,8 +3,6 @@ package io.otpstream.acceptance;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import io.otpstream.app.cli.Cli;
-import io.otpstream.app.cli.StopSignal;
 import io.otpstream.client.OtpClient;
 import io.otpstream.client.Verification;
 import io.otpstream.contract.Topics;
@@ -14,9 +12,6 @@ import io.otpstream.contract.topics.TopicCatalogue;
 import io.otpstream.simulator.Simulator;
 import io.otpstream.simulator.SimulatorSettings;
 import java.io.IOException;
-import java.io.PrintWriter;
-import java.io.StringWriter;
-import java.io.Writer;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -38,7 +33,6 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.io.TempDir;
-import picocli.CommandLine;
 
 /**
  * The access rules of {@code deploy/strimzi/users.yaml}, on a broker that keeps them: they are enough for a pipeline with
@@ -61,6 +55,7 @@ class AccessRulesTest {
     private StrimziUser requester;
     private StrimziUser reader;
     private StrimziUser operator;
+    private StrimziUser support;
     private SecuredBroker broker;
     private Simulator simulator;
     private URI dashboard;
@@ -73,6 +68,7 @@ class AccessRulesTest {
         requester = users.get(1);
         reader = users.get(2);
         operator = users.get(3);
+        support = users.get(4);
         broker = SecuredBroker.start(users);
         opened.push(broker);
         try (Admin admin = broker.admin()) {
@@ -146,6 +142,26 @@ class AccessRulesTest {
     }
 
     @Test
+    void supportFindsOutAndMends() throws Exception {
+        assertThatItIsPermitted(
+                requester, "request", "--id", "lost", "--label", "nightly", "--platform", "901", "--country", "6");
+        assertThatItIsPermitted(support, "trace", "lost");
+        assertThatItIsPermitted(support, "withdraw", "--label", "nightly");
+        assertThatItIsPermitted(support, "withdraw", "lost");
+        sendWhatCannotBeRead();
+        // The pipeline may not have put it away yet.
+        await().atMost(PATIENCE).untilAsserted(() -> {
+            assertThatItIsPermitted(support, "dead-letters", "replay", "--all");
+            assertThat(support.rules()).isNotEmpty().allMatch(RecordingAuthorizer::wasUsed);
+        });
+
+        assertThatItIsRefused(support, "costs");
+        assertThatItIsRefused(support, "pause");
+        assertThatItIsRefused(requester, "trace", "lost");
+        assertThatItIsRefused(requester, "dead-letters", "list");
+    }
+
+    @Test
     void aRequestersProgramGetsItsCode() {
         try (OtpClient client = OtpClient.connect(broker.clientOf(requester))) {
             Verification verification = client.request(VerificationRequest.of(901, 6));
@@ -194,21 +210,18 @@ class AccessRulesTest {
     }
 
     private void assertThatItIsPermitted(StrimziUser user, String... arguments) {
-        StringWriter errors = new StringWriter();
-        assertThat(command(user, errors).execute(arguments)).as("%s", errors).isZero();
+        CommandRun run = command(user, arguments);
+        assertThat(run.exitCode()).as("%s", run.err()).isZero();
     }
 
     private void assertThatItIsRefused(StrimziUser user, String... arguments) {
-        StringWriter errors = new StringWriter();
-        assertThat(command(user, errors).execute(arguments)).isEqualTo(1);
-        assertThat(errors.toString()).contains("doesn't permit it").doesNotContain(user.password());
+        CommandRun run = command(user, arguments);
+        assertThat(run.exitCode()).isEqualTo(1);
+        assertThat(String.join("\n", run.err())).contains("doesn't permit it").doesNotContain(user.password());
     }
 
-    private CommandLine command(StrimziUser user, StringWriter errors) {
-        return new Cli(broker.environmentOf(user), directory, StopSignal.ofThisProcess())
-                .commandLine()
-                .setOut(new PrintWriter(Writer.nullWriter()))
-                .setErr(new PrintWriter(errors, true));
+    private CommandRun command(StrimziUser user, String... arguments) {
+        return CommandRun.of(directory, broker.environmentOf(user), arguments);
     }
 
     private void sendWhatCannotBeRead() throws Exception {

@@ -38,7 +38,12 @@ class StrimziTopicsTest {
 
         assertThat(DeployFolder.documents("strimzi/users.yaml"))
                 .extracting(user -> user.at("/metadata/name").asText())
-                .containsExactly("otpstream", "otpstream-requester", "otpstream-reader", "otpstream-operator");
+                .containsExactly(
+                        "otpstream",
+                        "otpstream-requester",
+                        "otpstream-reader",
+                        "otpstream-operator",
+                        "otpstream-support");
         assertThat(DeployFolder.documents("strimzi/users.yaml").stream()
                         .flatMap(user -> DeployFolder.each(user.at("/spec/authorization/acls")))
                         .map(rule -> rule.path("resource"))
