@@ -35,7 +35,7 @@ class DemoProcessTest {
                     .isPositive()
                     .isEqualTo(report.path("results_spent_idr").longValue());
             assertThat(shape(demo.out()))
-                    .isEqualTo(shape(Readme.read().blockThatBegins("starting a broker, a simulated API")));
+                    .isEqualTo(shape(Page.read("README.md").blockThatBegins("starting a broker, a simulated API")));
             assertThat(demo.out().lines())
                     .last()
                     .asString()

@@ -9,7 +9,7 @@ import org.junit.jupiter.api.Test;
 /** What the README promises beside what {@link DemoProcessTest} compares. */
 class ReadmeTest {
 
-    private final Readme readme = Readme.read();
+    private final Page readme = Page.read("README.md");
 
     @Test
     void everyPublicTopicIsListed() {
