@@ -16,9 +16,9 @@ import picocli.CommandLine.Option;
 @Command(
         name = "backlog",
         description = {
-            "Send a large batch at once to one instance with little memory, and then every 2 s a request of somebody who",
-            "waits: how soon does the number come? Ends with 1 if it takes more than 5 s for more than 5 %% of them, or if",
-            "the instance dies."
+            "Send a large batch at once to one instance with little memory, and then every 2 s a request of somebody who"
+                    + " waits: how soon does the number come? Ends with 1 if it takes more than 5 s for more than 5 %% of them, or if"
+                    + " the instance dies."
         },
         footer = {"", "Examples:", "  otpstream bench backlog --json backlog.json"})
 public final class BenchBacklogCommand extends Subcommand {

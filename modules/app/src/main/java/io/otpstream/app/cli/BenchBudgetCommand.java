@@ -27,12 +27,12 @@ import picocli.CommandLine.Option;
 @Command(
         name = "budget",
         description = {
-            "Measure how many verifications 300 requests a minute give: with the algorithm of the vendor's guide, and with",
-            "the pipeline, on the same terms and the same seed. First over four hours of virtual time, then in real time",
-            "with a broker and the pipeline as processes. Ends with 1 if the two differ by more than 10 %%, if the pipeline",
-            "makes less than twice as many, or if its codes are older than 4.5 s on average, or 2.6 s with 10 orders.",
-            "In the published dialect it is to make seven times as many, with codes not older than 3 s on average, or 0.5 s",
-            "where they are pushed, at least four numbers at a time, and nearly all orders with a code finished."
+            "Measure how many verifications 300 requests a minute give: with the algorithm of the vendor's guide, and with"
+                    + " the pipeline, on the same terms and the same seed. First over four hours of virtual time, then in real time"
+                    + " with a broker and the pipeline as processes. Ends with 1 if the two differ by more than 10 %%, if the pipeline"
+                    + " makes less than twice as many, or if its codes are older than 4.5 s on average, or 2.6 s with 10 orders.",
+            "In the published dialect it is to make seven times as many, with codes not older than 3 s on average, or 0.5 s"
+                    + " where they are pushed, at least four numbers at a time, and nearly all orders with a code finished."
         },
         footer = {
             "",

@@ -16,9 +16,9 @@ import picocli.CommandLine.Option;
 @Command(
         name = "chaos",
         description = {
-            "Kill instances of the pipeline -9 at random moments while requests come in, and compare in the end what the",
-            "topics say with the vendor's ledger. Broker, simulator and two instances are processes, ten times as fast as",
-            "real. Ends with 1 if something was lost, doubled, or cannot be explained.",
+            "Kill instances of the pipeline -9 at random moments while requests come in, and compare in the end what the"
+                    + " topics say with the vendor's ledger. Broker, simulator and two instances are processes, ten times as fast as"
+                    + " real. Ends with 1 if something was lost, doubled, or cannot be explained.",
             "In the published dialect a quarter of all creates take effect without a readable answer as well."
         },
         footer = {

@@ -11,10 +11,10 @@ import picocli.CommandLine.Option;
 @Command(
         name = "choose",
         description = {
-            "Measure what it is worth to leave the choice of a country to the pipeline: the same week of requests, in",
-            "virtual time, with choose = listed, cheapest and best, and for one who knows how good each country is. One",
-            "of five countries is good and cheap, but for a day and a half. Ends with 1 if best doesn't beat both",
-            "others in money and time per code, and in codes per order."
+            "Measure what it is worth to leave the choice of a country to the pipeline: the same week of requests, in"
+                    + " virtual time, with choose = listed, cheapest and best, and for one who knows how good each country is. One"
+                    + " of five countries is good and cheap, but for a day and a half. Ends with 1 if best doesn't beat both"
+                    + " others in money and time per code, and in codes per order."
         },
         footer = {"", "Examples:", "  otpstream bench choose", "  otpstream bench choose --seed 7 --json choose.json"})
 public final class BenchChooseCommand extends Subcommand {

@@ -17,11 +17,11 @@ import picocli.CommandLine.Option;
 @Command(
         name = "fleet",
         description = {
-            "Measure how much of the token's 300 requests a minute fleets of instances use while requests wait, 90 %% of",
-            "them on one partition, beside a static split by partitions. In fleets of two and more the instance with",
-            "that partition is killed -9 midway, and another one comes. Broker, simulator and instances are processes,",
-            "at the speed of the real API: all sizes together take some 40 minutes. Ends with 1 if a fleet uses less",
-            "than 97 %% on average or 95 %% in a full minute, or more than 300 in any 60 s, or gets a 429."
+            "Measure how much of the token's 300 requests a minute fleets of instances use while requests wait, 90 %% of"
+                    + " them on one partition, beside a static split by partitions. In fleets of two and more the instance with"
+                    + " that partition is killed -9 midway, and another one comes. Broker, simulator and instances are processes,"
+                    + " at the speed of the real API: all sizes together take some 40 minutes. Ends with 1 if a fleet uses less"
+                    + " than 97 %% on average or 95 %% in a full minute, or more than 300 in any 60 s, or gets a 429."
         },
         footer = {
             "",

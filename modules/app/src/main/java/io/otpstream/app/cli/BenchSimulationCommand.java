@@ -23,8 +23,8 @@ import picocli.CommandLine.Option;
 @Command(
         name = "simulation",
         description = {
-            "Run the pipeline under a virtual clock on a model of Kafka and of the API, with seeded faults, and check",
-            "after each run what must hold. Ends with 1 if something did not; the seed gives the same run again."
+            "Run the pipeline under a virtual clock on a model of Kafka and of the API, with seeded faults, and check"
+                    + " after each run what must hold. Ends with 1 if something did not; the seed gives the same run again."
         },
         footer = {
             "",

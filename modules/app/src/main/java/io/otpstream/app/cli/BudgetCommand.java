@@ -21,8 +21,8 @@ import picocli.CommandLine.Option;
 @Command(
         name = "budget",
         description = {
-            "Show how the pipelines share the requests that the API token allows: what each one has, uses and has to do,",
-            "how many requests wait, and how long it takes to serve them. An idle pipeline says nothing of itself."
+            "Show how the pipelines share the requests that the API token allows: what each one has, uses and has to do,"
+                    + " how many requests wait, and how long it takes to serve them. An idle pipeline says nothing of itself."
         },
         footer = {
             "",

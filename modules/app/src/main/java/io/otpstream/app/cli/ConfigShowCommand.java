@@ -13,8 +13,8 @@ import picocli.CommandLine.Option;
 @Command(
         name = "show",
         description = {
-            "Show the value of every setting and where it comes from. Secrets are hidden, as is what is passed to Kafka",
-            "under a name that Kafka doesn't know. Asks neither the API nor the brokers: that is what check does."
+            "Show the value of every setting and where it comes from. Secrets are hidden, as is what is passed to Kafka"
+                    + " under a name that Kafka doesn't know. Asks neither the API nor the brokers: that is what check does."
         },
         footer = {
             "",

@@ -21,8 +21,8 @@ import picocli.CommandLine.Option;
 @Command(
         name = "costs",
         description = {
-            "Show where the money went: what orders cost that were placed within some hours, what of it was given back,",
-            "what is locked in open orders, and what became of the balance. Times are widened to whole hours."
+            "Show where the money went: what orders cost that were placed within some hours, what of it was given back,"
+                    + " what is locked in open orders, and what became of the balance. Times are widened to whole hours."
         },
         footer = {
             "",

@@ -20,8 +20,8 @@ import picocli.CommandLine.Option;
 @Command(
         name = "replay",
         description = {
-            "Put records that couldn't be read back on the topics that they came from, with their keys, values and",
-            "headers as they were. Each is put back once at most, however often and wherever this is run."
+            "Put records that couldn't be read back on the topics that they came from, with their keys, values and"
+                    + " headers as they were. Each is put back once at most, however often and wherever this is run."
         },
         footer = {
             "",

@@ -18,8 +18,8 @@ import picocli.CommandLine.Option;
         name = "demo",
         description = {
             "Show the main job in one process: a Kafka broker, a simulated SMSCode API and the pipeline.",
-            "Needs nothing, costs nothing, and ends with 0 only if nothing was lost or doubled and the spend",
-            "is what the vendor's ledger says. Ten times as fast as real unless --speed says otherwise."
+            "Needs nothing, costs nothing, and ends with 0 only if nothing was lost or doubled and the spend"
+                    + " is what the vendor's ledger says. Ten times as fast as real unless --speed says otherwise."
         },
         footer = {
             "",

@@ -14,9 +14,9 @@ import picocli.CommandLine.Option;
 @Command(
         name = "pause",
         description = {
-            "Pause new orders in all instances of the application.id, also in those that start later, until",
-            "'otpstream resume'. Requests wait, and their start_before goes on to count. Orders that exist are looked at,",
-            "finished and cancelled as ever. What an instance is about to order may still leave, for a second at most."
+            "Pause new orders in all instances of the application.id, also in those that start later, until"
+                    + " 'otpstream resume'. Requests wait, and their start_before goes on to count. Orders that exist are looked at,"
+                    + " finished and cancelled as ever. What an instance is about to order may still leave, for a second at most."
         },
         footer = {
             "",

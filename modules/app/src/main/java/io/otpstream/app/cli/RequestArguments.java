@@ -29,8 +29,8 @@ final class RequestArguments {
             names = "--platform",
             paramLabel = "NAME",
             description = {
-                "The platform that sends the code: the vendor's code or name for it, like whatsapp, or its id;",
-                "required unless there is --file."
+                "The platform that sends the code: the vendor's code or name for it, like whatsapp, or its id;"
+                        + " required unless there is --file."
             })
     private Optional<String> platform = Optional.empty();
 
@@ -39,8 +39,8 @@ final class RequestArguments {
             paramLabel = "CODE",
             split = ",",
             description = {
-                "1 to 10 countries in order of preference: ISO codes like ID, or the vendor's ids;",
-                "required unless there is --file. Repeatable."
+                "1 to 10 countries in order of preference: ISO codes like ID, or the vendor's ids;"
+                        + " required unless there is --file. Repeatable."
             })
     private List<String> countries = new ArrayList<>();
 

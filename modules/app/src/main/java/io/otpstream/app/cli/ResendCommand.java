@@ -9,8 +9,8 @@ import picocli.CommandLine.Mixin;
         name = "resend",
         description = {
             "Ask the vendor for another text to the same number.",
-            "It takes a number that has had a text: one whose code is late, or that is held after its code (see",
-            "'otpstream request --hold'). The event resent or resend_refused tells what the vendor said."
+            "It takes a number that has had a text: one whose code is late, or that is held after its code (see"
+                    + " 'otpstream request --hold'). The event resent or resend_refused tells what the vendor said."
         },
         footer = {
             "",

@@ -28,8 +28,8 @@ import picocli.CommandLine.Option;
         name = "run",
         description = {
             "Run the pipeline until Ctrl-C or SIGTERM: it serves what arrives on verification.requests.",
-            "Topics that are missing are created. Several with the same application.id share the work, and the requests that",
-            "the token allows: tell each the token's whole limit (rate.limit.per.minute). 'otpstream budget' shows the shares."
+            "Topics that are missing are created. Several with the same application.id share the work, and the requests that"
+                    + " the token allows: tell each the token's whole limit (rate.limit.per.minute). 'otpstream budget' shows the shares."
         },
         footer = {
             "",

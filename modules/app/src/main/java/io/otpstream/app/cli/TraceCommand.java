@@ -21,8 +21,8 @@ import picocli.CommandLine.Parameters;
 @Command(
         name = "trace",
         description = {
-            "Show one request's life from the topics: when it came, each order with its country and price, what was said",
-            "about it, how it ended, and how long each step took. Codes are not shown, and numbers only in part."
+            "Show one request's life from the topics: when it came, each order with its country and price, what was said"
+                    + " about it, how it ended, and how long each step took. Codes are not shown, and numbers only in part."
         },
         footer = {
             "",

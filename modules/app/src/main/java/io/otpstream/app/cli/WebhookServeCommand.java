@@ -16,8 +16,8 @@ import picocli.CommandLine.Mixin;
         name = "serve",
         description = {
             "Receive what the API pushes, until Ctrl-C or SIGTERM, and hand it to the pipelines by way of Kafka.",
-            "Listens at webhook.listen; put something before it that speaks https to the outside. 'run' does the same",
-            "when webhook.listen is set."
+            "Listens at webhook.listen; put something before it that speaks https to the outside. 'run' does the same"
+                    + " when webhook.listen is set."
         },
         footer = {
             "",

@@ -10,6 +10,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -60,6 +61,26 @@ class HelpTest {
                     .isNotEmpty()
                     .noneMatch(String::isBlank));
         });
+    }
+
+    /** picocli wraps to the width of the help: a break of ours within a sentence leaves half a line. */
+    @Test
+    void textsBreakOnlyBetweenSentences() {
+        assertThat(all()).allSatisfy(command -> {
+            assertThat(command.getCommandSpec().usageMessage().description())
+                    .as(command.getCommandSpec().qualifiedName())
+                    .allMatch(HelpTest::endsASentence);
+            assertThat(command.getCommandSpec().args()).allSatisfy(argument -> {
+                String[] lines = argument.description();
+                assertThat(Arrays.asList(lines).subList(0, lines.length - 1))
+                        .as("%s %s", command.getCommandSpec().qualifiedName(), argument)
+                        .allMatch(HelpTest::endsASentence);
+            });
+        });
+    }
+
+    private static boolean endsASentence(String line) {
+        return line.endsWith(".") || line.endsWith(":");
     }
 
     @Test
