@@ -80,6 +80,7 @@ class GuideTest {
 
     @Test
     void aNumberAndItsCode() throws Exception {
+        Tool.CURL.require();
         String asked = guide.blockThatBegins("otpstream request --id signup-1 ");
         String texted = guide.blockAfter(asked);
         try (OtpstreamProcess request = run(asked)) {

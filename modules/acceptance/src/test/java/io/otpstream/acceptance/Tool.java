@@ -15,6 +15,7 @@ import java.util.concurrent.TimeUnit;
 record Tool(String debianPackage, List<String> probe) {
 
     static final Tool KCAT = new Tool("kcat", List.of("kcat", "-V"));
+    static final Tool CURL = new Tool("curl", List.of("curl", "--version"));
     static final Tool JQ = new Tool("jq", List.of("jq", "--version"));
     static final Tool NODE = new Tool("nodejs", List.of("node", "--version"));
     static final Tool NPM = new Tool("npm", List.of("npm", "--version"));
