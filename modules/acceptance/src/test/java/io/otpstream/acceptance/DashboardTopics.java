@@ -9,7 +9,6 @@ import io.otpstream.contract.OrderEvent;
 import io.otpstream.contract.OrderEventType;
 import io.otpstream.contract.PriceSource;
 import io.otpstream.contract.SuccessRates;
-import io.otpstream.contract.Topic;
 import io.otpstream.contract.Topics;
 import io.otpstream.contract.topics.TopicCatalogue;
 import io.otpstream.dashboard.Dashboard;
@@ -39,11 +38,11 @@ record DashboardTopics(Map<String, Object> kafka, TestRecords records) {
     }
 
     void rates(SuccessRates rates) throws ExecutionException, InterruptedException {
-        send(Topics.SUCCESS_RATES, Integer.toString(rates.countryId()), rates);
+        records.send(Topics.SUCCESS_RATES, Integer.toString(rates.countryId()), rates);
     }
 
     void alert(Alert alert) throws ExecutionException, InterruptedException {
-        send(Topics.ALERTS, alert.kind(), alert);
+        records.send(Topics.ALERTS, alert.kind(), alert);
     }
 
     /** An order that got its code just now. */
@@ -54,7 +53,7 @@ record DashboardTopics(Map<String, Object> kafka, TestRecords records) {
                 .placedAt(now.minusSeconds(20))
                 .seenAt(now)
                 .build();
-        send(Topics.ORDERS, requestId, event);
+        records.send(Topics.ORDERS, requestId, event);
         records.send(Topics.OTP_RESULTS.name(), requestId, ("{\"otp_code\":\"" + code + "\"}").getBytes(UTF_8));
     }
 
@@ -67,9 +66,5 @@ record DashboardTopics(Map<String, Object> kafka, TestRecords records) {
                 .money(codes * 4_000, 0, PriceSource.CATALOG)
                 .secondsToCode(21.0, 18.0, 40.0)
                 .build();
-    }
-
-    private <V> void send(Topic<String, V> topic, String key, V value) throws ExecutionException, InterruptedException {
-        records.send(topic, key, value);
     }
 }

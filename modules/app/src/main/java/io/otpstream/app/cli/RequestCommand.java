@@ -51,6 +51,20 @@ public final class RequestCommand extends KafkaSubcommand {
     /** A request without an open order ends within moments; an order that can't be cancelled yet takes minutes. */
     private static final Duration WITHDRAWAL_SEEN_WITHIN = Duration.ofSeconds(10);
 
+    /** What was sent of so many; the reason is empty unless one failed. */
+    private record Sending(List<Outgoing<VerificationRequest>> sent, int asked, String reason) {
+
+        void checkComplete() {
+            if (sent.size() < asked) {
+                boolean stopped = reason.isEmpty();
+                throw new CommandFailedException(
+                        stopped ? ExitCode.INTERRUPTED : ExitCode.FAILURE,
+                        "sent " + sent.size() + " of " + asked + " requests (" + (stopped ? "interrupted" : reason)
+                                + "); those not sent may be sent again with the same ids, which are served once");
+            }
+        }
+    }
+
     @Mixin
     private final RequestArguments arguments = new RequestArguments();
 
@@ -85,18 +99,16 @@ public final class RequestCommand extends KafkaSubcommand {
         List<Outgoing<VerificationRequest>> requests = requests();
         StopSignal stop = listenForStop();
         if (!wait) {
-            SendReport report = send(cluster, requests, stop);
-            checkComplete(report, requests.size());
+            send(cluster, requests, stop).checkComplete();
             return ExitCode.OK;
         }
         try (ResultWait results = ResultWait.open(cluster)) {
-            SendReport report = send(cluster, requests, stop);
-            if (!stop.isRequested()) {
-                checkComplete(report, requests.size());
+            Sending sending = send(cluster, requests, stop);
+            if (!stop.isRequested() || sending.sent().isEmpty()) {
+                sending.checkComplete();
             }
-            List<Outgoing<VerificationRequest>> sent = without(report.unsent(), requests);
-            ExitCode waited = sent.isEmpty() ? ExitCode.INTERRUPTED : await(cluster, results, sent, stop);
-            checkComplete(report, requests.size());
+            ExitCode waited = await(cluster, results, sending.sent(), stop);
+            sending.checkComplete();
             return waited;
         }
     }
@@ -138,37 +150,21 @@ public final class RequestCommand extends KafkaSubcommand {
         return read.requests();
     }
 
-    private SendReport send(Cluster cluster, List<Outgoing<VerificationRequest>> requests, StopSignal stop) {
+    private Sending send(Cluster cluster, List<Outgoing<VerificationRequest>> requests, StopSignal stop) {
         SendReport report;
         try (Producer<String, VerificationRequest> producer = cluster.producer(Topics.REQUESTS);
                 ProgressLine progress = progress(requests.size())) {
             report = new RecordSender<>(producer, Topics.REQUESTS).send(requests, progress::step, stop::isRequested);
         }
-        List<Outgoing<VerificationRequest>> sent = without(report.unsent(), requests);
+        Set<String> unsent = Set.copyOf(report.unsent());
+        List<Outgoing<VerificationRequest>> sent = requests.stream()
+                .filter(request -> !unsent.contains(request.requestId()))
+                .toList();
         if (!sent.isEmpty()) {
             output().sent(sent, !file.isGiven(), !wait);
         }
         output().problems(report.unsent().stream().map(id -> "not sent: " + id).toList());
-        return report;
-    }
-
-    private static void checkComplete(SendReport report, int requests) {
-        if (!report.unsent().isEmpty()) {
-            boolean stopped = report.reason().isEmpty();
-            throw new CommandFailedException(
-                    stopped ? ExitCode.INTERRUPTED : ExitCode.FAILURE,
-                    "sent " + report.sent() + " of " + requests + " requests ("
-                            + (stopped ? "interrupted" : report.reason())
-                            + "); those not sent may be sent again with the same ids, which are served once");
-        }
-    }
-
-    private static List<Outgoing<VerificationRequest>> without(
-            List<String> unsent, List<Outgoing<VerificationRequest>> requests) {
-        Set<String> left = Set.copyOf(unsent);
-        return requests.stream()
-                .filter(request -> !left.contains(request.requestId()))
-                .toList();
+        return new Sending(sent, requests.size(), report.reason());
     }
 
     private ProgressLine progress(int steps) {

@@ -17,7 +17,7 @@ public record VirtualTime(Duration warmUp, Duration measured, Runnable onMinute)
     }
 
     /** Of one client. */
-    public long minutes() {
+    long minutes() {
         return warmUp.plus(measured).toMinutes();
     }
 }
