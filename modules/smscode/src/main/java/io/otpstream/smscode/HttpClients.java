@@ -61,7 +61,8 @@ final class HttpClients {
                 .setDefaultConnectionConfig(ConnectionConfig.custom()
                         .setConnectTimeout(timeout)
                         .setSocketTimeout(timeout)
-                        // Always: a stale connection costs a POST whose fate nobody knows.
+                        // Always: a stale connection costs a POST whose fate nobody knows. It finds what has been
+                        // seen to end; a connection that ends as its next request is handed over is not found.
                         .setValidateAfterInactivity(TimeValue.ZERO_MILLISECONDS)
                         // So that a changed address of the host is noticed.
                         .setTimeToLive(TimeValue.ofMinutes(5))

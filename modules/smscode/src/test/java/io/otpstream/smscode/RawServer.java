@@ -182,6 +182,15 @@ final class RawServer implements AutoCloseable {
             socket.close();
         }
 
+        /** Ends this side and waits until the client has seen that and ended its own. */
+        void closeAndAwaitClient() throws IOException {
+            socket.shutdownOutput();
+            ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+            in.transferTo(bytes);
+            remember(bytes);
+            closedByClient.incrementAndGet();
+        }
+
         /** Closes with a reset instead of an orderly end. */
         void reset() throws IOException {
             drain();
