@@ -23,12 +23,11 @@ record Connection(OtpClient client, Optional<Sandbox> sandbox, Runnable stop) im
     static Connection of(ExtensionContext context) {
         Optional<ConfiguredBroker> broker =
                 ConfiguredBroker.find(context.getConfigurationParameter(ConfiguredBroker.PARAMETER), System.getenv());
-        return context.getStore(
-                        StoreScope.LAUNCHER_SESSION, ExtensionContext.Namespace.create(OtpstreamExtension.class))
-                .computeIfAbsent(
-                        broker.map(ConfiguredBroker::bootstrapServers).orElse(SANDBOX),
-                        key -> broker.map(Connection::to).orElseGet(() -> toSandbox(SandboxSettings.of(context))),
-                        Connection.class);
+        return Stores.getOrCreate(
+                Stores.of(context, StoreScope.LAUNCHER_SESSION),
+                broker.map(ConfiguredBroker::bootstrapServers).orElse(SANDBOX),
+                key -> broker.map(Connection::to).orElseGet(() -> toSandbox(SandboxSettings.of(context))),
+                Connection.class);
     }
 
     private static Connection to(ConfiguredBroker broker) {

@@ -9,8 +9,6 @@ import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.extension.ExtensionContext;
-import org.junit.jupiter.api.extension.ExtensionContext.Namespace;
-import org.junit.jupiter.api.extension.ExtensionContext.Store;
 
 /** The requests of one test, or those that a class has made for all of its tests. */
 final class Requests implements AutoCloseable {
@@ -21,7 +19,7 @@ final class Requests implements AutoCloseable {
 
     /** Those of this context alone. JUnit closes them together with it. */
     static Requests of(ExtensionContext context) {
-        return store(context).computeIfAbsent(key(context), key -> new Requests(), Requests.class);
+        return Stores.getOrCreate(Stores.of(context), key(context), key -> new Requests(), Requests.class);
     }
 
     /**
@@ -38,7 +36,7 @@ final class Requests implements AutoCloseable {
 
     private static Stream<Request> around(ExtensionContext context) {
         Stream<Request> outer = context.getParent().stream().flatMap(Requests::around);
-        Requests here = store(context).get(key(context), Requests.class);
+        Requests here = Stores.of(context).get(key(context), Requests.class);
         return here == null ? outer : Stream.concat(outer, here.open.stream());
     }
 
@@ -66,10 +64,6 @@ final class Requests implements AutoCloseable {
                 .withTimeoutSeconds(wanted.timeoutSeconds())
                 .withLabels(wanted.labels());
         return wanted.maxPriceIdr() == Long.MAX_VALUE ? request : request.withMaxPriceIdr(wanted.maxPriceIdr());
-    }
-
-    private static Store store(ExtensionContext context) {
-        return context.getStore(Namespace.create(OtpstreamExtension.class));
     }
 
     /** A store also finds what the stores around it hold, unless the keys differ. */

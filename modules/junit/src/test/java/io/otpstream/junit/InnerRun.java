@@ -25,7 +25,7 @@ final class InnerRun implements TestExecutionListener {
     private InnerRun() {}
 
     static InnerRun of(LauncherSession session, Class<?> tests, Map<String, String> parameters) {
-        LauncherDiscoveryRequest request = LauncherDiscoveryRequestBuilder.discoveryRequest()
+        LauncherDiscoveryRequest request = LauncherDiscoveryRequestBuilder.request()
                 .selectors(DiscoverySelectors.selectClass(tests))
                 .configurationParameters(parameters)
                 .build();
