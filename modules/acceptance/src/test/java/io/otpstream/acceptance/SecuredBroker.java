@@ -4,10 +4,7 @@ import static java.util.stream.Collectors.joining;
 
 import io.otpstream.app.broker.EmbeddedBroker;
 import io.otpstream.app.broker.EmbeddedBrokerSettings;
-import java.io.IOException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
-import java.util.ArrayList;
+import io.otpstream.app.broker.FreePorts;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
@@ -23,8 +20,8 @@ import org.apache.kafka.clients.admin.Admin;
  */
 record SecuredBroker(EmbeddedBroker broker, String bootstrapServers, String administrators) implements AutoCloseable {
 
-    static SecuredBroker start(List<StrimziUser> users) throws IOException {
-        List<Integer> ports = freePorts(3);
+    static SecuredBroker start(List<StrimziUser> users) {
+        List<Integer> ports = FreePorts.find(3);
         String open = "127.0.0.1:" + ports.get(0);
         String closed = "127.0.0.1:" + ports.get(1);
         String controller = "127.0.0.1:" + ports.get(2);
@@ -88,20 +85,5 @@ record SecuredBroker(EmbeddedBroker broker, String bootstrapServers, String admi
         return users.stream()
                 .map(user -> " user_%s=\"%s\"".formatted(user.name(), user.password()))
                 .collect(joining("", "org.apache.kafka.common.security.plain.PlainLoginModule required", ";"));
-    }
-
-    /** Held together, so that none is given twice. */
-    private static List<Integer> freePorts(int count) throws IOException {
-        List<ServerSocket> held = new ArrayList<>();
-        try {
-            for (int i = 0; i < count; i++) {
-                held.add(new ServerSocket(0, 1, InetAddress.getLoopbackAddress()));
-            }
-            return held.stream().map(ServerSocket::getLocalPort).toList();
-        } finally {
-            for (ServerSocket socket : held) {
-                socket.close();
-            }
-        }
     }
 }

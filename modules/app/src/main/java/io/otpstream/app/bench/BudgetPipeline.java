@@ -1,5 +1,6 @@
 package io.otpstream.app.bench;
 
+import io.otpstream.app.broker.FreePorts;
 import io.otpstream.app.cluster.Cluster;
 import io.otpstream.app.webhook.WebhookReceiver;
 import io.otpstream.benchmarks.budget.BudgetTerms;
@@ -7,10 +8,6 @@ import io.otpstream.benchmarks.budget.Demand;
 import io.otpstream.benchmarks.budget.Figures;
 import io.otpstream.domain.api.Dialect;
 import io.otpstream.simulator.Simulator;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -87,7 +84,7 @@ final class BudgetPipeline implements BudgetContender {
                 "--set",
                 "rate.limit.per.minute=" + BudgetTerms.REQUESTS_PER_MINUTE));
         if (contract == Contract.PUBLISHED_AND_PUSHED) {
-            int port = freePort();
+            int port = FreePorts.find(1).getFirst();
             arguments.addAll(List.of("--set", "webhook.listen=127.0.0.1:" + port));
             vendor.push(URI.create("http://127.0.0.1:" + port + WebhookReceiver.PATH), SECRET);
         }
@@ -142,14 +139,5 @@ final class BudgetPipeline implements BudgetContender {
                 List.of(arguments));
         child.onEnd(() -> onFailure.accept(new IllegalStateException(title + " has ended")));
         return child;
-    }
-
-    /** Free until somebody else takes it, which nobody does on purpose. */
-    private static int freePort() {
-        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            return socket.getLocalPort();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
     }
 }

@@ -1,9 +1,6 @@
 package io.otpstream.app.broker;
 
-import java.io.IOException;
-import java.net.InetAddress;
-import java.net.InetSocketAddress;
-import java.net.ServerSocket;
+import java.util.List;
 
 /**
  * The two ports of a node, known to be free a moment ago.
@@ -12,27 +9,14 @@ import java.net.ServerSocket;
  */
 record BrokerPorts(int broker, int controller) {
 
-    private static final byte[] LOOPBACK = {127, 0, 0, 1};
-
+    /** @param brokerPort 0 for any */
     static BrokerPorts reserve(int brokerPort) {
-        // Both are held at once, else the system may hand out the same port twice.
-        try (ServerSocket broker = bind(brokerPort);
-                ServerSocket controller = bind(0)) {
-            return new BrokerPorts(broker.getLocalPort(), controller.getLocalPort());
-        } catch (IOException e) {
-            throw new BrokerStartException("port " + brokerPort + " on 127.0.0.1 is taken: choose another", e);
+        if (brokerPort != 0 && !FreePorts.isFree(brokerPort)) {
+            throw new BrokerStartException("port " + brokerPort + " on 127.0.0.1 is taken: choose another", null);
         }
-    }
-
-    private static ServerSocket bind(int port) throws IOException {
-        ServerSocket socket = new ServerSocket();
-        try {
-            socket.setReuseAddress(true);
-            socket.bind(new InetSocketAddress(InetAddress.getByAddress(LOOPBACK), port));
-            return socket;
-        } catch (IOException e) {
-            socket.close();
-            throw e;
-        }
+        List<Integer> any = FreePorts.find(2);
+        int broker = brokerPort == 0 ? any.getFirst() : brokerPort;
+        // The asked-for port may be among the free ones.
+        return new BrokerPorts(broker, any.getLast() == broker ? any.getFirst() : any.getLast());
     }
 }
