@@ -53,7 +53,7 @@ class ExaminationTest {
             }
         });
 
-        run(Duration.ofMillis(200), hanging, probe(CheckId.DISK, () -> List.of(Finding.ok(CheckId.DISK, "enough"))));
+        run(Duration.ofSeconds(2), hanging, probe(CheckId.DISK, () -> List.of(Finding.ok(CheckId.DISK, "enough"))));
 
         assertThat(told)
                 .extracting(Finding::check, Finding::grade)

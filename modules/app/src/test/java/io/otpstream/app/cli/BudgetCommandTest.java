@@ -8,6 +8,9 @@ import io.otpstream.app.fixture.KafkaFixture;
 import io.otpstream.streams.fleet.Messages;
 import java.time.Instant;
 import java.util.Map;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
@@ -35,7 +38,6 @@ class BudgetCommandTest {
         try (Member process = new Member(at)) {
             process.asks();
             follow.hasSaid("143 of 300 requests in the last minute").hasSaid("divided by host-a");
-            process.asks();
             assertThat(CommandRun.of(at, "budget", "--json")
                             .endsWith(ExitCode.OK)
                             .out())
@@ -67,6 +69,7 @@ class BudgetCommandTest {
     private static final class Member implements AutoCloseable {
 
         private final KafkaProducer<byte[], byte[]> producer;
+        private final ScheduledExecutorService beat = Executors.newSingleThreadScheduledExecutor();
 
         Member(String bootstrapServers) {
             producer = new KafkaProducer<>(
@@ -75,7 +78,12 @@ class BudgetCommandTest {
                     new ByteArraySerializer());
         }
 
+        /** As a process does: one that says nothing for some seconds is taken for gone. */
         void asks() {
+            var unused = beat.scheduleAtFixedRate(this::ask, 0, 1, TimeUnit.SECONDS);
+        }
+
+        private void ask() {
             Instant now = Instant.now();
             send(Messages.LEASES.write("any", FleetWords.lease(now, "a", Map.of("a", 4.0))));
             send(Messages.DEMANDS.write("a", FleetWords.busy("a", now)));
@@ -83,6 +91,8 @@ class BudgetCommandTest {
         }
 
         void asksNoMore() {
+            // Returns when the last one is through: what comes after it must be the last word.
+            beat.close();
             send(Messages.DEMANDS.write("a", FleetWords.done("a", Instant.now())));
             producer.flush();
         }
@@ -94,6 +104,7 @@ class BudgetCommandTest {
 
         @Override
         public void close() {
+            beat.close();
             producer.close();
         }
     }

@@ -1,5 +1,7 @@
 package io.otpstream.app.cli;
 
+import static org.awaitility.Awaitility.await;
+
 import io.otpstream.contract.ExpiryResult;
 import io.otpstream.contract.Money;
 import io.otpstream.contract.OrderEvent;
@@ -13,8 +15,15 @@ import io.otpstream.contract.Topics;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.Future;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.ListOffsetsOptions;
+import org.apache.kafka.clients.admin.OffsetSpec;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.clients.producer.RecordMetadata;
+import org.apache.kafka.common.IsolationLevel;
+import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.common.serialization.StringSerializer;
 import org.jspecify.annotations.Nullable;
@@ -25,8 +34,10 @@ final class Pipeline implements AutoCloseable {
     static final Instant T0 = Instant.parse("2026-03-01T10:00:00Z");
 
     private final KafkaProducer<String, byte[]> producer;
+    private final Admin admin;
 
     Pipeline(String bootstrapServers) {
+        admin = Admin.create(Map.of("bootstrap.servers", bootstrapServers));
         producer = new KafkaProducer<>(
                 Map.of("bootstrap.servers", bootstrapServers, "transactional.id", "pipeline"),
                 new StringSerializer(),
@@ -49,7 +60,7 @@ final class Pipeline implements AutoCloseable {
 
     void answersButAborts(String id, String code) {
         producer.beginTransaction();
-        write(Topics.OTP_RESULTS, id, result(id, code));
+        var unused = write(Topics.OTP_RESULTS, id, result(id, code));
         producer.flush();
         producer.abortTransaction();
     }
@@ -71,13 +82,13 @@ final class Pipeline implements AutoCloseable {
     /** Something that isn't a record of the contract. */
     void writesRubbish(Topic<String, ?> topic, String id) {
         producer.beginTransaction();
-        send(topic, id, new byte[] {'{'});
-        producer.commitTransaction();
+        commit(send(topic, id, new byte[] {'{'}));
     }
 
     @Override
     public void close() {
         producer.close();
+        admin.close();
     }
 
     private static OtpResult result(String id, String code) {
@@ -104,17 +115,32 @@ final class Pipeline implements AutoCloseable {
 
     private <V> void commit(Topic<String, V> topic, String id, @Nullable V value) {
         producer.beginTransaction();
-        write(topic, id, value);
+        commit(write(topic, id, value));
+    }
+
+    /** Returns when readers see it. A producer is told that its transaction is committed a little before that. */
+    private void commit(Future<RecordMetadata> sent) {
         producer.commitTransaction();
+        RecordMetadata written = sent.resultNow();
+        TopicPartition partition = new TopicPartition(written.topic(), written.partition());
+        await().until(() -> lastStableOffset(partition) > written.offset());
     }
 
-    private <V> void write(Topic<String, V> topic, String id, @Nullable V value) {
+    private long lastStableOffset(TopicPartition partition) throws Exception {
+        return admin.listOffsets(
+                        Map.of(partition, OffsetSpec.latest()), new ListOffsetsOptions(IsolationLevel.READ_COMMITTED))
+                .partitionResult(partition)
+                .get()
+                .offset();
+    }
+
+    private <V> Future<RecordMetadata> write(Topic<String, V> topic, String id, @Nullable V value) {
         byte[] bytes = value == null ? null : topic.valueSerde().serializer().serialize(topic.name(), value);
-        send(topic, id, bytes);
+        return send(topic, id, bytes);
     }
 
-    private void send(Topic<String, ?> topic, String id, byte @Nullable [] value) {
-        // Committing throws if this fails.
-        var unused = producer.send(new ProducerRecord<>(topic.name(), id, value));
+    /** Committing throws if this fails. */
+    private Future<RecordMetadata> send(Topic<String, ?> topic, String id, byte @Nullable [] value) {
+        return producer.send(new ProducerRecord<>(topic.name(), id, value));
     }
 }

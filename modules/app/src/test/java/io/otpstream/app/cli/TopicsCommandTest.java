@@ -97,12 +97,13 @@ class TopicsCommandTest {
 
     @Test
     void anAddressThatCanNotBeResolvedIsNamed() {
-        assertThat(CommandRun.of("nowhere.invalid:9092", "topics", "verify")
+        // No name can have an empty label, so nobody is asked, not even a slow name server.
+        assertThat(CommandRun.of("no..where:9092", "topics", "verify")
                         .endsWith(ExitCode.USAGE)
                         .err())
                 .singleElement()
                 .asString()
-                .contains("nowhere.invalid:9092", "bootstrap.servers");
+                .contains("no..where:9092", "bootstrap.servers");
     }
 
     @Test
