@@ -36,7 +36,7 @@ public record Money(
 
     private static final Duration DAY = Duration.ofDays(1);
 
-    static Money of(Tables tables, Instant now) {
+    static Money of(Tables tables, List<SuccessRates> countries, Instant now) {
         Instant since = now.minus(DAY);
         // Each is a copy of the whole table.
         List<BalanceStatement> statements = tables.statements();
@@ -47,7 +47,6 @@ public record Money(
         BalanceStatement last = statements.isEmpty() ? null : statements.getLast();
         List<Costs> costs =
                 allCosts.stream().filter(row -> row.hour().isAfter(since)).toList();
-        List<SuccessRates> rates = tables.countries();
         return new Money(
                 last == null ? null : last.closingIdr(),
                 last == null ? null : last.to(),
@@ -58,9 +57,9 @@ public record Money(
                                 .mapToLong(BalanceStatement::unexplainedIdr)
                                 .sum(),
                 sum(costs, Costs::spendIdr),
-                rates.stream().mapToLong(SuccessRates::spendIdr).sum(),
-                rates.stream().mapToLong(SuccessRates::refundsIdr).sum(),
-                rates.stream().mapToLong(SuccessRates::codes).sum(),
+                countries.stream().mapToLong(SuccessRates::spendIdr).sum(),
+                countries.stream().mapToLong(SuccessRates::refundsIdr).sum(),
+                countries.stream().mapToLong(SuccessRates::codes).sum(),
                 io.otpstream.contract.Money.IDR);
     }
 

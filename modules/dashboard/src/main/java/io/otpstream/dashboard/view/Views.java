@@ -1,6 +1,7 @@
 package io.otpstream.dashboard.view;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.otpstream.contract.SuccessRates;
 import io.otpstream.dashboard.http.ApiJson;
 import io.otpstream.dashboard.ports.Budget;
 import io.otpstream.dashboard.ports.Surroundings;
@@ -43,8 +44,7 @@ public final class Views {
 
     /** How orders went, by country. */
     public List<ObjectNode> rates() {
-        RateRows rows = rows();
-        return tables().countries().stream().map(rows::row).toList();
+        return rates(tables().countries());
     }
 
     /** A country and how orders went there, in all and by platform; nothing for one that nobody knows. */
@@ -95,11 +95,6 @@ public final class Views {
         return tables().alerts();
     }
 
-    /** What is left and what was spent. */
-    public Money money() {
-        return Money.of(tables(), clock.instant());
-    }
-
     /** Whether requests are served and what is shown is how it is. */
     public Readiness readiness() {
         return new Readiness(surroundings.pipeline().isServing(), current.getAsBoolean());
@@ -107,15 +102,22 @@ public final class Views {
 
     /** All that the page shows. */
     public ObjectNode snapshot() {
+        // Read once, or a record between two looks would show one number of codes here and another there.
+        List<SuccessRates> countries = tables().countries();
         ObjectNode all = ApiJson.empty();
         all.put("speed", surroundings.speed());
         all.set("readiness", ApiJson.object(readiness()));
-        all.putArray("rates").addAll(rates());
+        all.putArray("rates").addAll(rates(countries));
         all.set("orders", ApiJson.object(orders()));
         budget().ifPresent(budget -> all.set("budget", ApiJson.object(budget)));
-        all.set("money", ApiJson.object(money()));
+        all.set("money", ApiJson.object(Money.of(tables(), countries, clock.instant())));
         all.set("alerts", ApiJson.object(alerts()));
         return all;
+    }
+
+    private List<ObjectNode> rates(List<SuccessRates> countries) {
+        RateRows rows = rows();
+        return countries.stream().map(rows::row).toList();
     }
 
     private Tables tables() {
