@@ -239,13 +239,13 @@ class AccessRulesTest {
         }
     }
 
-    private static int healthCheck(int port, String what) throws IOException, InterruptedException {
-        ProcessBuilder script = new ProcessBuilder(
-                OtpstreamProcess.distribution()
-                        .resolve("libexec/healthcheck.sh")
-                        .toString(),
-                what);
-        script.environment().put("OTPSTREAM_DASHBOARD_PORT", Integer.toString(port));
-        return script.inheritIO().start().waitFor();
+    private int healthCheck(int port, String what) throws IOException, InterruptedException {
+        try (OtpstreamProcess script = OtpstreamProcess.start(
+                OtpstreamProcess.distribution().resolve("libexec/healthcheck.sh"),
+                directory,
+                Map.of("OTPSTREAM_DASHBOARD_PORT", Integer.toString(port)),
+                what)) {
+            return script.exitCode();
+        }
     }
 }

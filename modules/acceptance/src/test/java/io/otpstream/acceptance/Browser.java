@@ -21,7 +21,7 @@ import org.openqa.selenium.logging.LoggingPreferences;
 /** A real browser without a window. For one thread. */
 final class Browser implements AutoCloseable {
 
-    private static final Duration PATIENCE = Duration.ofSeconds(30);
+    static final Duration PATIENCE = Duration.ofSeconds(30);
     private static final Path CHROMIUM = Path.of("/usr/bin/chromium");
     private static final Path DRIVER = Path.of("/usr/bin/chromedriver");
 
@@ -70,6 +70,10 @@ final class Browser implements AutoCloseable {
 
     void awaitText(String id, String text) {
         await("#" + id + " to say " + text).pollInSameThread().atMost(PATIENCE).until(() -> text(id).contains(text));
+    }
+
+    void awaitSource(String text) {
+        await("the page to hold " + text).pollInSameThread().atMost(PATIENCE).until(() -> source().contains(text));
     }
 
     /** All that the page holds, shown or not. */

@@ -30,7 +30,10 @@ class ClientAgainstSimulatorTest {
     private static final int INDONESIA = 6;
     private static final int NO_CODE = 903;
     private static final Permit PERMIT = Permit.untimed("request/1/1");
-    private static final Duration TIMEOUT = Duration.ofSeconds(2);
+    private static final Duration PATIENCE = Duration.ofSeconds(30);
+
+    /** For calls that nobody answers. */
+    private static final Duration SHORT = Duration.ofSeconds(2);
 
     private final Simulator simulator =
             Simulator.start(SimulatorSettings.defaults().withRequestsPerMinute(10));
@@ -106,9 +109,11 @@ class ClientAgainstSimulatorTest {
     @ParameterizedTest
     @EnumSource(value = Outage.Kind.class, mode = EnumSource.Mode.EXCLUDE, names = "NONE")
     void aCreateThatTookEffectIsNeverTakenForOneThatDidNot(Outage.Kind kind) {
-        try (GuideApi api = client(Simulator.TOKEN)) {
-            // Opens a connection and loads classes, which the short time-out is not for.
-            value(api.balance(PERMIT));
+        Duration timeout = kind.symptom() == Outage.Symptom.SILENCE ? SHORT : PATIENCE;
+        try (GuideApi warm = client(Simulator.TOKEN);
+                GuideApi api = client(Simulator.TOKEN, timeout)) {
+            // Loads classes, which the short time-out is not for.
+            value(warm.balance(PERMIT));
             simulator.startOutage(Outage.total(kind));
 
             assertThat(error(api.createOrder(INDONESIA, NO_CODE, PERMIT)))
@@ -125,8 +130,12 @@ class ClientAgainstSimulatorTest {
     }
 
     private GuideApi client(String token) {
+        return client(token, PATIENCE);
+    }
+
+    private GuideApi client(String token, Duration timeout) {
         return GuideClient.create(
-                ClientSettings.defaults().withBaseUri(simulator.baseUri()).withTimeout(TIMEOUT),
+                ClientSettings.defaults().withBaseUri(simulator.baseUri()).withTimeout(timeout),
                 TokenSource.fixed(token));
     }
 }

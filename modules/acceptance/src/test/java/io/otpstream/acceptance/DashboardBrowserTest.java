@@ -73,10 +73,10 @@ class DashboardBrowserTest {
             browser.run("window.sameDocument = true");
 
             topics.rates(DashboardTopics.rates(9, "BR", 77));
-            await().pollInSameThread().until(() -> browser.source().contains("Brazil"));
+            browser.awaitSource("Brazil");
             topics.alert(Alert.raised(
                     "balance_low", null, "The balance is low.", "Pay something in.", Instant.now(), Severity.CRITICAL));
-            await().pollInSameThread().until(() -> browser.source().contains("The balance is low."));
+            browser.awaitSource("The balance is low.");
             assertThat(browser.text("alerts")).contains("The balance is low.", "Pay something in.");
             topics.alert(Alert.cleared("balance_low", null, "The balance is fine.", Instant.now()));
             browser.awaitText("recent", "The balance is fine.");
@@ -164,7 +164,9 @@ class DashboardBrowserTest {
     private void open(URI page) {
         browser.show(page);
         browser.awaitText("health", "Live");
-        await().pollInSameThread().until(() -> points("plot-rates") > 0 && points("plot-codes") > 0);
+        await().pollInSameThread()
+                .atMost(Browser.PATIENCE)
+                .until(() -> points("plot-rates") > 0 && points("plot-codes") > 0);
     }
 
     private long points(String plot) {

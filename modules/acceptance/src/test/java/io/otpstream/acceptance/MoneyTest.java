@@ -30,6 +30,7 @@ import io.otpstream.streams.PipelineSettings;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -51,7 +52,7 @@ import org.junit.jupiter.api.io.TempDir;
 class MoneyTest {
 
     private static final Duration PATIENCE = Duration.ofMinutes(2);
-    private static final Duration API_TIMEOUT = Duration.ofSeconds(2);
+    private static final Duration API_TIMEOUT = Duration.ofSeconds(10);
     private static final double SPEED = 20;
     private static final int INDONESIA = 6;
 
@@ -80,6 +81,7 @@ class MoneyTest {
             pipeline.start();
             pipeline.running().toCompletableFuture().get(PATIENCE.toSeconds(), TimeUnit.SECONDS);
 
+            awaitADayThatLasts();
             aCapHoldsNewOrdersUntilRefundsAreSeen(simulator, alerts);
             theStatementSaysWhatTheVendorSays(simulator, statements);
             aSecondUserIsReported(simulator, api, alerts);
@@ -88,9 +90,21 @@ class MoneyTest {
         }
     }
 
+    /** At midnight UTC the spend cap of the day begins anew. */
+    private static void awaitADayThatLasts() {
+        Awaitility.await().atMost(PATIENCE).until(() -> Instant.now()
+                .truncatedTo(ChronoUnit.DAYS)
+                .equals(Instant.now().plusSeconds(30).truncatedTo(ChronoUnit.DAYS)));
+    }
+
     private void aCapHoldsNewOrdersUntilRefundsAreSeen(Simulator simulator, TopicReader alerts) throws Exception {
-        send("first", 2);
-        await(alerts, "spend_cap_reached", AlertState.RAISED);
+        try (CapturedLogs logs = new CapturedLogs()) {
+            send("first", 2);
+            await(alerts, "spend_cap_reached", AlertState.RAISED);
+            // The alert is out a moment before the dispatcher has read the pause that it tells of.
+            Awaitility.await().atMost(PATIENCE).until(() -> logs.messages().stream()
+                    .anyMatch(line -> line.endsWith("the spend cap is reached. Requests wait.")));
+        }
         send("later", 2);
         await(alerts, "spend_cap_reached", AlertState.CLEARED);
         awaitResults(List.of("first-0", "first-1", "later-0", "later-1"));

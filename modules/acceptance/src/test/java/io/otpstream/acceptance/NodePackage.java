@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assumptions.assumeFalse;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Map;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -17,7 +18,10 @@ import java.util.stream.Stream;
  */
 record NodePackage(Path folder) {
 
-    private static final Pattern NO_NETWORK = Pattern.compile("ENOTFOUND|ECONNREFUSED|ETIMEDOUT|EAI_AGAIN");
+    private static final Pattern NO_NETWORK =
+            Pattern.compile("ENOTFOUND|ECONNREFUSED|ECONNRESET|ETIMEDOUT|EAI_AGAIN|ERR_SOCKET_TIMEOUT|E50[0-9]");
+
+    private static final Duration PATIENCE = Duration.ofMinutes(3);
 
     /** Skips the test where there is no Node, or no network for what isn't there. */
     static NodePackage install(Path source, Path directory) throws IOException, InterruptedException {
@@ -36,9 +40,11 @@ record NodePackage(Path folder) {
                 "npm",
                 "ci",
                 "--prefer-offline",
+                "--fetch-retries=1",
+                "--fetch-timeout=15000",
                 "--prefix",
                 folder.toString())) {
-            int exitCode = ci.exitCode();
+            int exitCode = ci.exitCodeWithin(PATIENCE);
             assumeFalse(NO_NETWORK.matcher(ci.err()).find(), "skipped: npm reaches no registry from here");
             assertThat(exitCode).as(ci.out() + ci.err()).isZero();
         }

@@ -84,11 +84,12 @@ class PublishedPurchasesAgainstSimulatorTest {
     @ParameterizedTest
     @EnumSource(value = Outage.Kind.class, mode = EnumSource.Mode.EXCLUDE, names = "NONE")
     void oneKeyBuysOnceWhateverGoesWrong(Outage.Kind kind) {
+        Duration timeout = Duration.ofSeconds(kind.symptom() == Outage.Symptom.SILENCE ? 2 : 30);
         try (PublishedVendor vendor = new PublishedVendor();
-                PublishedApi impatient = vendor.client(Simulator.TOKEN, Duration.ofSeconds(2))) {
+                PublishedApi impatient = vendor.client(Simulator.TOKEN, timeout)) {
             byte[] body = vendor.body(903, 1);
-            // Opens a connection and loads classes, which the short time-out is not for.
-            value(impatient.balance(PERMIT));
+            // Loads classes, which the short time-out is not for.
+            value(vendor.api().balance(PERMIT));
             vendor.simulator().startOutage(Outage.total(kind));
             assertThat(error(impatient.createOrders("key", body, PERMIT)))
                     .isInstanceOf(

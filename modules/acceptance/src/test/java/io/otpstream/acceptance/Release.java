@@ -34,13 +34,19 @@ record Release(Path folder) {
     }
 
     static Release unpack(Path directory) throws IOException, InterruptedException {
-        Process tar = new ProcessBuilder(
-                        "tar", "-xzf", archive().toAbsolutePath().toString(), "-C", directory.toString())
-                .inheritIO()
-                .start();
-        assertThat(tar.waitFor()).isZero();
+        try (OtpstreamProcess tar = OtpstreamProcess.start(
+                Path.of("/usr/bin/env"),
+                directory,
+                Map.of(),
+                "tar",
+                "-xzf",
+                archive().toAbsolutePath().toString(),
+                "-C",
+                directory.toString())) {
+            assertThat(tar.exitCode()).as(tar.err()).isZero();
+        }
         try (Stream<Path> content = Files.list(directory)) {
-            return new Release(content.toList().getFirst());
+            return new Release(content.filter(Files::isDirectory).findFirst().orElseThrow());
         }
     }
 

@@ -2,6 +2,7 @@ package io.otpstream.simulator;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.awaitility.Awaitility.await;
 
 import io.otpstream.simulator.SimulatorClient.Answer;
 import io.otpstream.simulator.vendor.ApiCall;
@@ -59,6 +60,9 @@ class OutageTest extends SimulatorTestBase {
         boolean silent = kind.symptom() == Outage.Symptom.SILENCE;
         assertThat(seenBy("lost", silent ? Duration.ofSeconds(1) : Duration.ofMinutes(1)))
                 .isEqualTo(kind.symptom());
+        // Silence says nothing of how far the request has come.
+        await().until(() -> simulator.requests().size() == 1
+                && simulator.ledger().totals().orders() == (kind.carriedOut() ? 1 : 0));
         simulator.endOutage();
 
         assertThat(simulator.ledger().unansweredCreateRequestIds())

@@ -35,7 +35,8 @@ class PublishedTransportTest extends PublishedTestBase {
 
     @Test
     void aBodyOfMoreThanAMegabyteIsRefusedWithoutAnEnvelope() throws Exception {
-        HttpResponse<String> answer = client.raw("POST", "/orders/create", " ".repeat(1_100_000));
+        // By one byte: a customer who is still writing when the server answers may miss the answer.
+        HttpResponse<String> answer = client.raw("POST", "/orders/create", " ".repeat(1024 * 1024 + 1));
 
         assertThat(answer.statusCode()).isEqualTo(413);
         assertPlainText(answer);

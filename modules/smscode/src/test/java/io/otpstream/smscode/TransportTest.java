@@ -13,7 +13,8 @@ import io.otpstream.domain.api.OrderStatus;
 import io.otpstream.domain.api.Permit;
 import java.io.IOException;
 import java.net.InetAddress;
-import java.net.ServerSocket;
+import java.net.InetSocketAddress;
+import java.net.Socket;
 import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
@@ -32,7 +33,7 @@ class TransportTest {
     private static final String PLACED =
             "{\"success\":true,\"data\":{\"order_id\":\"o-1\",\"phone_number\":\"+62811\",\"status\":\"pending\"}}";
     private static final int CONNECTIONS = 4;
-    private static final Duration SHORT = Duration.ofSeconds(1);
+    private static final Duration SHORT = Duration.ofSeconds(3);
     private static final Duration LONG = Duration.ofSeconds(50);
 
     /** A first call loads classes, and that is not what the short time-out is for. */
@@ -42,16 +43,23 @@ class TransportTest {
                 GuideApi api = client(server.uri("http"), LONG)) {
             error(create(api), ApiError.NoAnswer.class);
         }
+        try (RawServer server = new RawServer(connection -> {
+                    connection.read();
+                    connection.answer(200, PLACED);
+                });
+                GuideApi api = client(server.uri("http"), LONG)) {
+            value(create(api));
+        }
     }
 
     @Test
     void refusedPortIsNotSent() throws IOException {
-        URI nobody;
-        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            nobody = URI.create("http://127.0.0.1:" + socket.getLocalPort());
-        }
-        try (GuideApi api = client(nobody, LONG)) {
-            assertThat(error(create(api), ApiError.NotSent.class).detail()).contains("refused");
+        // Bound, so that nobody else is given the port, and nobody listens.
+        try (Socket held = new Socket()) {
+            held.bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0));
+            try (GuideApi api = client(URI.create("http://127.0.0.1:" + held.getLocalPort()), LONG)) {
+                assertThat(error(create(api), ApiError.NotSent.class).detail()).contains("refused");
+            }
         }
     }
 
@@ -168,7 +176,7 @@ class TransportTest {
                     connection.dripUntilClosed(" ");
                 });
                 GuideApi api = client(server.uri("http"), SHORT)) {
-            assertThat(error(create(api), ApiError.Unreadable.class).detail()).contains("1000 ms");
+            assertThat(error(create(api), ApiError.Unreadable.class).detail()).contains("3000 ms");
             await().until(() -> server.closedByClient() == 1);
         }
     }

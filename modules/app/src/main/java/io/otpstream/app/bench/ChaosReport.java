@@ -28,7 +28,7 @@ import org.jspecify.annotations.Nullable;
  * @param minLookGapSeconds shortest time between two looks at one order, model time; null where no order had two
  * @param spentLedgerIdr charged less refunded
  * @param spentResultsIdr what the topics say that was spent: codes, and codes that came too late
- * @param unorderlyStops instances that did not end with 0 within 10 s of SIGTERM
+ * @param unorderlyStops instances that did not end with 0 in time after SIGTERM
  * @param seconds how long it took
  */
 public record ChaosReport(
@@ -83,7 +83,7 @@ public record ChaosReport(
                 spentLedgerIdr == spentResultsIdr,
                 "the ledger has spent " + spentLedgerIdr + " IDR, the topics say " + spentResultsIdr,
                 violations);
-        check(unorderlyStops == 0, unorderlyStops + " instances did not end with 0 within 10 s", violations);
+        check(unorderlyStops == 0, unorderlyStops + " instances did not end with 0 in time after SIGTERM", violations);
         return violations;
     }
 

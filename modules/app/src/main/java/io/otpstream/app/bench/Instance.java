@@ -13,7 +13,8 @@ import java.util.regex.Pattern;
 final class Instance implements AutoCloseable {
 
     private static final Pattern READY = Pattern.compile("pipeline running.*");
-    private static final Duration STOP_WITHIN = Duration.ofSeconds(10);
+    /** Ten seconds are promised, and it takes a moment until the JVM is gone. */
+    private static final Duration STOP_WITHIN = Duration.ofSeconds(15);
 
     private final String clientId;
     private final Path directory;
@@ -69,7 +70,7 @@ final class Instance implements AutoCloseable {
         process = launch();
     }
 
-    /** Whether it ended with 0 within 10 s of SIGTERM. */
+    /** Whether it ended with 0 in time after SIGTERM. */
     boolean stop() throws InterruptedException {
         return process.terminate(STOP_WITHIN) == 0;
     }
