@@ -13,6 +13,7 @@ import java.util.regex.Pattern;
 final class Instance implements AutoCloseable {
 
     private static final Pattern READY = Pattern.compile("pipeline running.*");
+
     /** Ten seconds are promised, and it takes a moment until the JVM is gone. */
     private static final Duration STOP_WITHIN = Duration.ofSeconds(15);
 
