@@ -1,12 +1,15 @@
 package io.otpstream.app.trace;
 
 import static io.otpstream.app.trace.TraceRecords.T0;
+import static java.util.stream.Collectors.joining;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.otpstream.app.results.ResultRecord;
 import io.otpstream.contract.OrderEventType;
 import io.otpstream.contract.VerificationCommand;
 import io.otpstream.contract.VerificationRequest;
+import java.io.IOException;
+import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -17,7 +20,7 @@ class TraceTextTest {
                     T0,
                     VerificationRequest.of("whatsapp", "ID", "MY")
                             .withMaxPriceIdr(9_000)
-                            .withLabels("a", "b")),
+                            .withLabels("nightly", "signup")),
             new Step.Ordered(TraceRecords.order(OrderEventType.PLACED, 1, T0.plusMillis(2_500))),
             new Step.Told(
                     T0.plusSeconds(90), VerificationCommand.numberRejected().forAttempt(1)),
@@ -33,7 +36,7 @@ class TraceTextTest {
         assertThat(STEPS.stream().map(timeline::next).map(TraceText::line).toList())
                 .containsExactly(
                         "2026-03-01T10:00:00Z           0.0       0.0  requested          platform whatsapp, countries ID MY,"
-                                + " at most 9000 IDR, attempts 2, timeout 90 s, labels a b",
+                                + " at most 9000 IDR, attempts 2, timeout 90 s, labels nightly signup",
                         "2026-03-01T10:00:02.500Z       2.5       2.5  placed             attempt 1, country 6, order ord_1,"
                                 + " +62*********90, 3500 IDR",
                         "2026-03-01T10:01:30Z          90.0      87.5  number_rejected    for attempt 1",
@@ -47,6 +50,17 @@ class TraceTextTest {
                                 + " +62*********90, 3500 IDR");
         assertThat(timeline.summary().map(TraceText::line))
                 .contains("code after 120.0 s: 2 orders, the first after 2.5 s, 7000 IDR spent");
+    }
+
+    @Test
+    void thePageShowsThisLife() throws IOException {
+        Timeline timeline = new Timeline();
+        String moments = STEPS.stream().map(timeline::next).map(TraceText::line).collect(joining("\n"));
+        String end = timeline.summary().map(TraceText::line).orElseThrow();
+
+        assertThat(Path.of("../../docs/trace.md"))
+                .content()
+                .contains(String.join("\n", "```", TraceText.heading(), moments, end, "```"));
     }
 
     @Test
@@ -77,7 +91,8 @@ class TraceTextTest {
                 .map(moment -> TraceJson.line("r1", moment))
                 .toList();
 
-        assertThat(lines.get(0)).contains("\"event\":\"requested\",\"request_id\":\"r1\"", "\"labels\":[\"a\",\"b\"]");
+        assertThat(lines.get(0))
+                .contains("\"event\":\"requested\",\"request_id\":\"r1\"", "\"labels\":[\"nightly\",\"signup\"]");
         assertThat(lines.get(1))
                 .isEqualTo("{\"event\":\"placed\",\"request_id\":\"r1\",\"topic\":\"verification.orders\","
                         + "\"at\":\"2026-03-01T10:00:02.500Z\",\"after_ms\":2500,\"step_ms\":2500,\"attempt\":1,"
