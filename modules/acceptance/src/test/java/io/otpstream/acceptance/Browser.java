@@ -68,6 +68,11 @@ final class Browser implements AutoCloseable {
         return driver.findElement(By.id(id)).getText();
     }
 
+    /** Before the page's own scripts, in every page from now on. */
+    void runFirst(String script) {
+        driver.executeCdpCommand("Page.addScriptToEvaluateOnNewDocument", Map.of("source", script));
+    }
+
     void awaitText(String id, String text) {
         await("#" + id + " to say " + text).pollInSameThread().atMost(PATIENCE).until(() -> text(id).contains(text));
     }

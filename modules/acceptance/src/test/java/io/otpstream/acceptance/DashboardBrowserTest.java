@@ -67,6 +67,32 @@ class DashboardBrowserTest {
     }
 
     @Test
+    void columnsAreLabelledAnewWhenTheirOrderChanges() throws Exception {
+        browser.runFirst("""
+                const context = CanvasRenderingContext2D.prototype;
+                const { clearRect, fillText } = context;
+                const plot = canvas => canvas.closest('[id]').dataset;
+                context.clearRect = function (...where) {
+                  plot(this.canvas).labels = '';
+                  return clearRect.apply(this, where);
+                };
+                context.fillText = function (text, ...where) {
+                  if (/^[A-Z]{2}$/.test(text)) plot(this.canvas).labels += text + ' ';
+                  return fillText.call(this, text, ...where);
+                };""");
+        topics.rates(DashboardTopics.rates(6, "ID", 1_000));
+        topics.rates(DashboardTopics.rates(8, "IN", 900));
+        try (Dashboard dashboard = topics.dashboard(Optional.empty())) {
+            open(dashboard.uri());
+            awaitFirstLabels("ID IN ");
+
+            topics.rates(DashboardTopics.rates(8, "IN", 1_100));
+
+            awaitFirstLabels("IN ID ");
+        }
+    }
+
+    @Test
     void whatChangesIsShownWithoutAReload() throws Exception {
         try (Dashboard dashboard = topics.dashboard(Optional.empty())) {
             open(dashboard.uri());
@@ -167,6 +193,18 @@ class DashboardBrowserTest {
         await().pollInSameThread()
                 .atMost(Browser.PATIENCE)
                 .until(() -> points("plot-rates") > 0 && points("plot-codes") > 0);
+    }
+
+    /** Of both plots by country. */
+    private void awaitFirstLabels(String labels) {
+        for (String plot : List.of("plot-rates", "plot-cost")) {
+            await(plot + " to begin with " + labels)
+                    .pollInSameThread()
+                    .atMost(Browser.PATIENCE)
+                    .until(() -> browser.run("return document.getElementById('" + plot + "').dataset.labels ?? ''")
+                            .toString()
+                            .startsWith(labels));
+        }
     }
 
     private long points(String plot) {

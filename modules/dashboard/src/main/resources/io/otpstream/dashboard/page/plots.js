@@ -72,6 +72,8 @@ class Columns extends Plot {
   show(labels, columns) {
     this.state.labels = labels;
     super.show([labels.map((_, index) => index), ...columns]);
+    // uPlot asks for labels anew only when a scale has changed, and another order of the same countries changes none.
+    this.uplot.redraw(false, true);
   }
 }
 
