@@ -2,10 +2,15 @@ package io.otpstream.acceptance;
 
 import io.otpstream.domain.api.ApiError;
 import io.otpstream.domain.api.ApiResult;
+import io.otpstream.simulator.vendor.Outage;
+import java.time.Duration;
 import java.util.concurrent.CompletionStage;
 
 /** Waits for answers of the API, and takes them apart. */
 final class ApiAnswers {
+
+    /** Long enough for a busy machine; only what never comes takes so long. */
+    static final Duration PATIENCE = Duration.ofSeconds(30);
 
     private ApiAnswers() {}
 
@@ -23,5 +28,21 @@ final class ApiAnswers {
             return error;
         }
         throw new AssertionError("expected a failure, got " + result);
+    }
+
+    /** What a client tells of a create that meets an outage. */
+    static Class<? extends ApiError> errorOf(Outage.Kind kind) {
+        return switch (kind.symptom()) {
+            case HTTP_500, HTTP_502, HTTP_503 -> ApiError.ServerFailure.class;
+            case RATE_LIMITED -> ApiError.RateLimited.class;
+            case RESET, SILENCE -> ApiError.NoAnswer.class;
+            case HTML, PLAIN_TEXT, HALF -> ApiError.Unreadable.class;
+            case NONE -> throw new AssertionError("no outage");
+        };
+    }
+
+    /** The time-out of a client that is to meet an outage: short only where it is what ends the call. */
+    static Duration timeout(Outage.Kind kind) {
+        return kind.symptom() == Outage.Symptom.SILENCE ? Duration.ofSeconds(2) : PATIENCE;
     }
 }

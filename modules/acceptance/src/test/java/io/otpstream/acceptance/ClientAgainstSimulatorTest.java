@@ -30,10 +30,6 @@ class ClientAgainstSimulatorTest {
     private static final int INDONESIA = 6;
     private static final int NO_CODE = 903;
     private static final Permit PERMIT = Permit.untimed("request/1/1");
-    private static final Duration PATIENCE = Duration.ofSeconds(30);
-
-    /** For calls that nobody answers. */
-    private static final Duration SHORT = Duration.ofSeconds(2);
 
     private final Simulator simulator =
             Simulator.start(SimulatorSettings.defaults().withRequestsPerMinute(10));
@@ -109,28 +105,19 @@ class ClientAgainstSimulatorTest {
     @ParameterizedTest
     @EnumSource(value = Outage.Kind.class, mode = EnumSource.Mode.EXCLUDE, names = "NONE")
     void aCreateThatTookEffectIsNeverTakenForOneThatDidNot(Outage.Kind kind) {
-        Duration timeout = kind.symptom() == Outage.Symptom.SILENCE ? SHORT : PATIENCE;
         try (GuideApi warm = client(Simulator.TOKEN);
-                GuideApi api = client(Simulator.TOKEN, timeout)) {
+                GuideApi api = client(Simulator.TOKEN, ApiAnswers.timeout(kind))) {
             // Loads classes, which the short time-out is not for.
             value(warm.balance(PERMIT));
             simulator.startOutage(Outage.total(kind));
 
-            assertThat(error(api.createOrder(INDONESIA, NO_CODE, PERMIT)))
-                    .isInstanceOf(
-                            switch (kind.symptom()) {
-                                case HTTP_500, HTTP_502, HTTP_503 -> ApiError.ServerFailure.class;
-                                case RATE_LIMITED -> ApiError.RateLimited.class;
-                                case RESET, SILENCE -> ApiError.NoAnswer.class;
-                                case HTML, PLAIN_TEXT, HALF -> ApiError.Unreadable.class;
-                                case NONE -> throw new AssertionError("no outage");
-                            });
+            assertThat(error(api.createOrder(INDONESIA, NO_CODE, PERMIT))).isInstanceOf(ApiAnswers.errorOf(kind));
             assertThat(simulator.ledger().orders()).hasSize(kind.carriedOut() ? 1 : 0);
         }
     }
 
     private GuideApi client(String token) {
-        return client(token, PATIENCE);
+        return client(token, ApiAnswers.PATIENCE);
     }
 
     private GuideApi client(String token, Duration timeout) {

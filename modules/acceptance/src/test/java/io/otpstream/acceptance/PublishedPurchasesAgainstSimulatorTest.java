@@ -12,7 +12,6 @@ import io.otpstream.domain.api.Purchased;
 import io.otpstream.simulator.Simulator;
 import io.otpstream.simulator.vendor.Ledger;
 import io.otpstream.simulator.vendor.Outage;
-import java.time.Duration;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -84,22 +83,13 @@ class PublishedPurchasesAgainstSimulatorTest {
     @ParameterizedTest
     @EnumSource(value = Outage.Kind.class, mode = EnumSource.Mode.EXCLUDE, names = "NONE")
     void oneKeyBuysOnceWhateverGoesWrong(Outage.Kind kind) {
-        Duration timeout = Duration.ofSeconds(kind.symptom() == Outage.Symptom.SILENCE ? 2 : 30);
         try (PublishedVendor vendor = new PublishedVendor();
-                PublishedApi impatient = vendor.client(Simulator.TOKEN, timeout)) {
+                PublishedApi impatient = vendor.client(Simulator.TOKEN, ApiAnswers.timeout(kind))) {
             byte[] body = vendor.body(903, 1);
             // Loads classes, which the short time-out is not for.
             value(vendor.api().balance(PERMIT));
             vendor.simulator().startOutage(Outage.total(kind));
-            assertThat(error(impatient.createOrders("key", body, PERMIT)))
-                    .isInstanceOf(
-                            switch (kind.symptom()) {
-                                case HTTP_500, HTTP_502, HTTP_503 -> ApiError.ServerFailure.class;
-                                case RATE_LIMITED -> ApiError.RateLimited.class;
-                                case RESET, SILENCE -> ApiError.NoAnswer.class;
-                                case HTML, PLAIN_TEXT, HALF -> ApiError.Unreadable.class;
-                                case NONE -> throw new AssertionError("no outage");
-                            });
+            assertThat(error(impatient.createOrders("key", body, PERMIT))).isInstanceOf(ApiAnswers.errorOf(kind));
             assertBought(vendor, kind.carriedOut() ? 1 : 0);
             vendor.simulator().endOutage();
             assertThat(value(vendor.api().createOrders("key", body, PERMIT)).orders())

@@ -31,9 +31,6 @@ final class PublishedVendor implements AutoCloseable {
             .withDialect(Dialect.PUBLISHED)
             .withArrival(new ArrivalCurve(Duration.ofSeconds(21), 0, 1));
 
-    /** Long enough for a busy machine; only what never comes takes so long. */
-    private static final Duration TIMEOUT = Duration.ofSeconds(30);
-
     private final StandingTime time = new StandingTime();
     private final Simulator simulator;
     private final PublishedApi api;
@@ -45,7 +42,7 @@ final class PublishedVendor implements AutoCloseable {
 
     PublishedVendor(SimulatorSettings settings) {
         simulator = Simulator.start(settings, time);
-        api = client(Simulator.TOKEN, TIMEOUT);
+        api = client(Simulator.TOKEN, ApiAnswers.PATIENCE);
     }
 
     Simulator simulator() {
@@ -65,7 +62,7 @@ final class PublishedVendor implements AutoCloseable {
     }
 
     PublishedApi client(String token) {
-        return client(token, TIMEOUT);
+        return client(token, ApiAnswers.PATIENCE);
     }
 
     void pass(Duration span) {
